@@ -1,0 +1,32 @@
+package io.github.mlopsaudit.core;
+
+import java.util.Comparator;
+
+/// One check's verdict on one resource. `student` is the number of the student it belongs to, empty
+/// where it belongs to nobody in particular.
+public record Assessment(Rule rule, Resource resource, String student, Verdict verdict) {
+
+  /// By student, then worst first, then check and resource: the order people read in.
+  public static final Comparator<Assessment> READING_ORDER =
+      Comparator.comparing(Assessment::student)
+          .thenComparing(Assessment::severity, Comparator.reverseOrder())
+          .thenComparing(assessment -> assessment.rule().id())
+          .thenComparing(assessment -> assessment.resource().name());
+
+  public boolean failed() {
+    return verdict instanceof Verdict.Fail;
+  }
+
+  public boolean unknown() {
+    return verdict instanceof Verdict.Unknown;
+  }
+
+  public boolean passed() {
+    return verdict instanceof Verdict.Pass;
+  }
+
+  /// How bad it is, or would be: of a failure its own severity, else the rule's.
+  public Severity severity() {
+    return verdict instanceof Verdict.Fail fail ? fail.severity() : rule.severity();
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.mlopsaudit.core;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What the class agreed on: who is in it, how things are named and where they belong, and how it
+/// wants to be judged. The first name pattern of each kind is the expected one, the others are
+/// accepted and told. `starts` and `ends` are `LocalDate.MIN` and `MAX` where the course has none.
+/// `due` maps a check's id to the first day on which it counts.
+public record Course(
+    String name,
+    String region,
+    List<String> extraRegions,
+    Language language,
+    LocalDate starts,
+    LocalDate ends,
+    List<Student> roster,
+    List<NamePattern> buckets,
+    List<NamePattern> repositories,
+    List<String> components,
+    Map<String, LocalDate> due,
+    Set<String> trustedAccounts,
+    CheckSettings checks) {
+
+  /// The language that people are told in first.
+  public enum Language {
+    KO,
+    EN
+  }
+
+  /// How the course wants single checks, by id: on or off, of another severity, strict.
+  public record CheckSettings(
+      Map<String, Boolean> enabled, Map<String, Severity> severities, Set<String> strict) {
+
+    public static final CheckSettings DEFAULT = new CheckSettings(Map.of(), Map.of(), Set.of());
+
+    public CheckSettings {
+      enabled = Map.copyOf(enabled);
+      severities = Map.copyOf(severities);
+      strict = Set.copyOf(strict);
+    }
+  }
+
+  public Course {
+    extraRegions = List.copyOf(extraRegions);
+    roster = List.copyOf(roster);
+    buckets = List.copyOf(buckets);
+    repositories = List.copyOf(repositories);
+    components = List.copyOf(components);
+    due = Map.copyOf(due);
+    trustedAccounts = Set.copyOf(trustedAccounts);
+  }
+
+  public String bucketName(Student student) {
+    return buckets.getFirst().name(student.number());
+  }
+
+  public String repositoryName(Student student, String component) {
+    return repositories.getFirst().name(student.number(), component);
+  }
+
+  /// The number of the student whom the bucket belongs to by its name, empty if it says none.
+  public String bucketOwner(String bucket) {
+    return owner(buckets, bucket);
+  }
+
+  /// The number of the student whom the repository belongs to by its name, empty if it says none.
+  public String repositoryOwner(String repository) {
+    return owner(repositories, repository);
+  }
+
+  private static String owner(List<NamePattern> patterns, String name) {
+    return patterns.stream()
+        .flatMap(pattern -> pattern.findNumber(name).stream())
+        .findFirst()
+        .orElse("");
+  }
+
+  public Optional<Student> findStudent(String number) {
+    return roster.stream().filter(student -> student.number().equals(number)).findFirst();
+  }
+
+  /// Whether what is found at this student counts in the class score.
+  public boolean countsInScore(String number) {
+    return findStudent(number).filter(s -> s.role() == Student.Role.STUDENT).isPresent();
+  }
+
+  /// Whether the check counts on this day: before its due date it does not.
+  public boolean isDue(String checkId, LocalDate day) {
+    return !day.isBefore(due.getOrDefault(checkId, LocalDate.MIN));
+  }
+}

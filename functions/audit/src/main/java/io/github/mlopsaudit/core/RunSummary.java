@@ -1,0 +1,62 @@
+package io.github.mlopsaudit.core;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The function's answer. `buckets` and `repositories` are null where they could not be listed,
+/// `score` where nothing could be judged; `coverage` and `score` are percentages with one decimal.
+public record RunSummary(
+    String runId,
+    Status status,
+    Instant startedAt,
+    Instant finishedAt,
+    String account,
+    String region,
+    int students,
+    @Nullable Integer buckets,
+    @Nullable Integer repositories,
+    double coverage,
+    @Nullable Double score,
+    Open open,
+    long unknown,
+    long passed,
+    Published published) {
+
+  /// PARTIAL means that something could not be seen; the unknown assessments say what.
+  public enum Status {
+    COMPLETE,
+    PARTIAL
+  }
+
+  /// Failed assessments by severity.
+  public record Open(long critical, long high, long medium, long low) {}
+
+  /// What became of the findings table and of the message.
+  public record Published(Delivery table, Delivery topic) {}
+
+  public static RunSummary of(Report report, Published published) {
+    Snapshot snapshot = report.snapshot();
+    boolean allRegionsListed =
+        snapshot.repositories().values().stream().allMatch(r -> r.find().isPresent());
+    return new RunSummary(
+        report.run().id(),
+        report.isPartial() ? Status.PARTIAL : Status.COMPLETE,
+        report.run().startedAt(),
+        report.finishedAt(),
+        snapshot.account().id(),
+        report.course().region(),
+        report.students().size(),
+        snapshot.buckets().find().isPresent() ? snapshot.seenBuckets().size() : null,
+        allRegionsListed ? snapshot.seenRepositories().size() : null,
+        report.score().coverage(),
+        report.score().percent().isPresent() ? report.score().percent().getAsDouble() : null,
+        new Open(
+            report.open(Severity.CRITICAL),
+            report.open(Severity.HIGH),
+            report.open(Severity.MEDIUM),
+            report.open(Severity.LOW)),
+        report.assessments().stream().filter(Assessment::unknown).count(),
+        report.assessments().stream().filter(Assessment::passed).count(),
+        published);
+  }
+}

@@ -1,0 +1,27 @@
+package io.github.mlopsaudit.core;
+
+import java.util.Set;
+
+/// What a run looks at: some students or, where none is named, all; some services or all.
+public record Selection(Set<String> students, Set<Service> services) {
+
+  public static final Selection ALL = new Selection(Set.of(), Set.of(Service.S3, Service.ECR));
+
+  public Selection {
+    students = Set.copyOf(students);
+    services = Set.copyOf(services);
+  }
+
+  /// Whether what belongs to the student is looked at. The empty number is nobody's.
+  public boolean includesStudent(String number) {
+    return students.isEmpty() || students.contains(number);
+  }
+
+  public boolean includes(Service service) {
+    return services.contains(service);
+  }
+
+  public boolean isWhole() {
+    return equals(ALL);
+  }
+}

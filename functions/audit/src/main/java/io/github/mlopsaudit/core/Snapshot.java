@@ -1,0 +1,77 @@
+package io.github.mlopsaudit.core;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Everything that was read, at one instant. `buckets` is unreadable as a whole where ListBuckets
+/// failed; `repositories` holds one reading for each region that was listed; `unlistedNames` says
+/// of each expected bucket that the listing did not show whether its name is free.
+public record Snapshot(
+    Instant takenAt,
+    Account account,
+    Selection selection,
+    Reading<List<Bucket>> buckets,
+    Map<String, Reading<NameStatus>> unlistedNames,
+    Map<String, Reading<List<Repository>>> repositories) {
+
+  private static final ZoneId CLASS_ZONE = ZoneId.of("Asia/Seoul");
+
+  public Snapshot {
+    unlistedNames = Map.copyOf(unlistedNames);
+    repositories = Map.copyOf(repositories);
+  }
+
+  /// The calendar day in the class's time zone, by which due dates count.
+  public LocalDate day() {
+    return takenAt.atZone(CLASS_ZONE).toLocalDate();
+  }
+
+  /// The buckets, as far as they could be listed.
+  public List<Bucket> seenBuckets() {
+    return buckets.find().orElse(List.of());
+  }
+
+  /// The repositories of all regions, as far as they could be listed.
+  public List<Repository> seenRepositories() {
+    return repositories.values().stream()
+        .flatMap(reading -> reading.find().stream())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  public Optional<Bucket> findBucket(String name) {
+    return seenBuckets().stream().filter(bucket -> bucket.name().equals(name)).findFirst();
+  }
+
+  /// Everything that could not be seen.
+  public List<Gap> gaps() {
+    Stream<Gap> listings =
+        Stream.concat(
+            gaps("s3", List.of(buckets)),
+            repositories.entrySet().stream()
+                .flatMap(entry -> gaps("ecr " + entry.getKey(), List.of(entry.getValue()))));
+    Stream<Gap> names =
+        unlistedNames.entrySet().stream()
+            .flatMap(entry -> gaps(entry.getKey(), List.of(entry.getValue())));
+    Stream<Gap> inBuckets =
+        seenBuckets().stream().flatMap(bucket -> gaps(bucket.name(), bucket.readings()));
+    Stream<Gap> inRepositories =
+        seenRepositories().stream()
+            .flatMap(repository -> gaps(repository.name(), repository.readings()));
+    Stream<Gap> inAccount = gaps(account.id(), List.of(account.blockPublicAccess()));
+    return Stream.of(listings, inAccount, names, inBuckets, inRepositories)
+        .flatMap(gaps -> gaps)
+        .toList();
+  }
+
+  private static Stream<Gap> gaps(String where, List<? extends Reading<?>> readings) {
+    return readings.stream()
+        .flatMap(reading -> reading.findGap().stream())
+        .map(unreadable -> new Gap(where, unreadable));
+  }
+}

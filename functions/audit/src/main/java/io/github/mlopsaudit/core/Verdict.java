@@ -1,0 +1,26 @@
+package io.github.mlopsaudit.core;
+
+/// What a check says of one resource. Each carries the message that names the attribute and its
+/// value.
+public sealed interface Verdict {
+
+  Message message();
+
+  /// As it should be.
+  record Pass(Message message) implements Verdict {}
+
+  /// Not as it should be. `remedy` holds the shell commands that mend it, one a line.
+  record Fail(Severity severity, Message message, String remedy) implements Verdict {}
+
+  /// Nobody knows: a read that the check needs did not succeed.
+  record Unknown(Message message) implements Verdict {
+
+    /// Unknown because of this gap: names the IAM action and the cause.
+    public static Unknown because(Reading.Unreadable<?> gap) {
+      return new Unknown(Message.of("unknown." + gap.cause().name(), gap.action(), gap.detail()));
+    }
+  }
+
+  /// The question does not arise (yet).
+  record NotApplicable(Message message) implements Verdict {}
+}

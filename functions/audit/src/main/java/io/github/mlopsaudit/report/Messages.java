@@ -1,0 +1,43 @@
+package io.github.mlopsaudit.report;
+
+import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.Message;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+
+/// The texts of one language. The only place where a message becomes words.
+public final class Messages {
+
+  private static final String BUNDLE = "io.github.mlopsaudit.report.messages";
+
+  private final ResourceBundle bundle;
+
+  private Messages(ResourceBundle bundle) {
+    this.bundle = bundle;
+  }
+
+  public static Messages in(Language language) {
+    Locale locale =
+        switch (language) {
+          case KO -> Locale.KOREAN;
+          case EN -> Locale.ROOT;
+        };
+    return new Messages(
+        ResourceBundle.getBundle(
+            BUNDLE,
+            locale,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+  }
+
+  public String text(Message message) {
+    return text(message.key(), message.arguments().toArray());
+  }
+
+  /// The text under the key, in MessageFormat's syntax.
+  ///
+  /// @throws java.util.MissingResourceException if there is none
+  public String text(String key, Object... arguments) {
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+  }
+}
