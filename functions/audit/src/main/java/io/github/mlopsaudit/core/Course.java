@@ -90,6 +90,11 @@ public record Course(
 
   /// Whether the check counts on this day: before its due date it does not.
   public boolean isDue(String checkId, LocalDate day) {
-    return !day.isBefore(due.getOrDefault(checkId, LocalDate.MIN));
+    return !day.isBefore(dueDate(checkId));
+  }
+
+  /// The first day on which the check counts, `LocalDate.MIN` if it always does.
+  public LocalDate dueDate(String checkId) {
+    return due.getOrDefault(checkId, LocalDate.MIN);
   }
 }

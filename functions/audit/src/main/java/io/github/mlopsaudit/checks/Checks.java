@@ -1,0 +1,74 @@
+package io.github.mlopsaudit.checks;
+
+import io.github.mlopsaudit.checks.account.CoverageIncomplete;
+import io.github.mlopsaudit.checks.course.BucketInOtherRegion;
+import io.github.mlopsaudit.checks.course.BucketMissing;
+import io.github.mlopsaudit.checks.course.MlflowArtifactsMissing;
+import io.github.mlopsaudit.checks.course.PipelineArtifactsMissing;
+import io.github.mlopsaudit.checks.course.RepositoryMissing;
+import io.github.mlopsaudit.checks.ecr.LifecyclePolicyMissing;
+import io.github.mlopsaudit.checks.ecr.ScanOnPushDisabled;
+import io.github.mlopsaudit.checks.s3.DefaultEncryptionMissing;
+import io.github.mlopsaudit.checks.s3.PolicyPublic;
+import io.github.mlopsaudit.checks.s3.PublicAccessNotBlocked;
+import io.github.mlopsaudit.checks.s3.VersioningDisabled;
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Verdict;
+import java.util.List;
+
+/// The checks, in the order of the course's checklist, and what the course wants of each.
+public final class Checks {
+
+  private static final List<Check> ALL =
+      List.of(
+          new BucketMissing(),
+          new BucketInOtherRegion(),
+          new MlflowArtifactsMissing(),
+          new PipelineArtifactsMissing(),
+          new DefaultEncryptionMissing(),
+          new VersioningDisabled(),
+          new PublicAccessNotBlocked(),
+          new PolicyPublic(),
+          new RepositoryMissing(),
+          new ScanOnPushDisabled(),
+          new LifecyclePolicyMissing(),
+          new CoverageIncomplete());
+
+  private Checks() {}
+
+  public static List<Check> all() {
+    return ALL;
+  }
+
+  /// Every verdict on the snapshot that the course asks for.
+  public static List<Assessment> judge(Snapshot snapshot, Course course) {
+    return ALL.stream()
+        .filter(check -> course.checks().enabled().getOrDefault(check.rule().id(), true))
+        .flatMap(check -> check.judge(snapshot, course))
+        .map(assessment -> weighed(assessment, course))
+        .toList();
+  }
+
+  private static Assessment weighed(Assessment assessment, Course course) {
+    Severity wanted = course.checks().severities().get(assessment.rule().id());
+    if (wanted == null) {
+      return assessment;
+    }
+    return new Assessment(
+        assessment.rule().withSeverity(wanted),
+        assessment.resource(),
+        assessment.student(),
+        weighed(assessment.verdict(), assessment.rule().severity(), wanted));
+  }
+
+  // Only what failed at the rule's own severity is changed: milder and graver cases keep their own.
+  private static Verdict weighed(Verdict verdict, Severity usual, Severity wanted) {
+    return verdict instanceof Verdict.Fail fail && fail.severity() == usual
+        ? new Verdict.Fail(wanted, fail.message(), fail.remedy())
+        : verdict;
+  }
+}

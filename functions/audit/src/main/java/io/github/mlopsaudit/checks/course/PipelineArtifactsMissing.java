@@ -1,0 +1,46 @@
+package io.github.mlopsaudit.checks.course;
+
+import io.github.mlopsaudit.checks.EachBucket;
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Bucket;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Contents;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Rule;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Tier;
+import io.github.mlopsaudit.core.Verdict;
+import java.util.stream.Stream;
+
+/// Flags buckets in which Kubeflow Pipelines has stored nothing.
+public final class PipelineArtifactsMissing implements Check {
+
+  private static final Rule RULE =
+      new Rule("s3-pipeline-artifacts", Service.S3, Severity.MEDIUM, Tier.ALERT);
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Stream<Assessment> judge(Snapshot snapshot, Course course) {
+    return EachBucket.judge(RULE, snapshot, course, bucket -> judge(bucket, snapshot, course));
+  }
+
+  private static Verdict judge(Bucket bucket, Snapshot snapshot, Course course) {
+    String filling =
+        "# Run a pipeline that stores there: @dsl.pipeline(pipeline_root='s3://%s/kubeflow-pipeline-artifacts')"
+            .formatted(bucket.name());
+    return ArtifactFolder.judge(
+        RULE,
+        "kubeflow-pipeline-artifacts/",
+        Contents::pipelines,
+        filling,
+        bucket,
+        snapshot,
+        course);
+  }
+}

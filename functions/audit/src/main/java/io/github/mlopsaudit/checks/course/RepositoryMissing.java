@@ -1,0 +1,84 @@
+package io.github.mlopsaudit.checks.course;
+
+import static io.github.mlopsaudit.checks.Commands.word;
+
+import io.github.mlopsaudit.checks.EachRepository;
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Repository;
+import io.github.mlopsaudit.core.Rule;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Tier;
+import io.github.mlopsaudit.core.Verdict;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Flags students without one of the repositories of the course. A repository under another
+/// accepted name, or in another region, is a milder fault: the work is there, the course's commands
+/// do not find it.
+public final class RepositoryMissing implements Check {
+
+  private static final Rule RULE =
+      new Rule("ecr-repository-exists", Service.ECR, Severity.MEDIUM, Tier.ALERT);
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Stream<Assessment> judge(Snapshot snapshot, Course course) {
+    return EachRepository.expected(
+        RULE,
+        snapshot,
+        course,
+        (number, component) ->
+            switch (EachRepository.classRegion(snapshot, course)) {
+              case Reading.Known<List<Repository>>(List<Repository> repositories) ->
+                  judge(number, component, repositories, snapshot, course);
+              case Reading.Unreadable<List<Repository>> gap -> Verdict.Unknown.because(gap);
+            });
+  }
+
+  private static Verdict judge(
+      String number,
+      String component,
+      List<Repository> inClassRegion,
+      Snapshot snapshot,
+      Course course) {
+    List<String> names =
+        course.repositories().stream().map(pattern -> pattern.name(number, component)).toList();
+    String expected = names.getFirst();
+    for (Repository repository : inClassRegion) {
+      if (repository.name().equals(expected)) {
+        return new Verdict.Pass(Message.of("ecr-repository-exists.pass", repository.uri()));
+      }
+    }
+    String create =
+        "aws ecr create-repository --repository-name %s --region %s"
+            .formatted(word(expected), word(course.region()));
+    for (Repository repository : snapshot.seenRepositories()) {
+      if (names.contains(repository.name())) {
+        String key = repository.region().equals(course.region()) ? "other-name" : "other-region";
+        return new Verdict.Fail(
+            Severity.LOW,
+            Message.of(
+                "ecr-repository-exists.fail." + key,
+                repository.name(),
+                repository.region(),
+                expected,
+                course.region()),
+            create);
+      }
+    }
+    return new Verdict.Fail(
+        Severity.MEDIUM,
+        Message.of("ecr-repository-exists.fail.missing", expected, course.region()),
+        create);
+  }
+}

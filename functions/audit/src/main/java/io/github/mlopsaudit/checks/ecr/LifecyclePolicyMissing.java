@@ -1,0 +1,59 @@
+package io.github.mlopsaudit.checks.ecr;
+
+import static io.github.mlopsaudit.checks.Commands.word;
+
+import io.github.mlopsaudit.checks.EachRepository;
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.LifecyclePolicy;
+import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Repository;
+import io.github.mlopsaudit.core.Rule;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Tier;
+import io.github.mlopsaudit.core.Verdict;
+import java.util.stream.Stream;
+
+/// Flags repositories that keep every image for ever.
+/// https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
+public final class LifecyclePolicyMissing implements Check {
+
+  private static final Rule RULE =
+      new Rule("ecr-lifecycle", Service.ECR, Severity.LOW, Tier.ALERT, "ECR.3");
+
+  // The course page's own policy.
+  private static final String KEEP_TEN =
+      "{\"rules\":[{\"rulePriority\":1,\"description\":\"Keep last 10 images\",\"selection\":"
+          + "{\"tagStatus\":\"any\",\"countType\":\"imageCountMoreThan\",\"countNumber\":10},"
+          + "\"action\":{\"type\":\"expire\"}}]}";
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Stream<Assessment> judge(Snapshot snapshot, Course course) {
+    return EachRepository.judge(RULE, snapshot, course, LifecyclePolicyMissing::judge);
+  }
+
+  private static Verdict judge(Repository repository) {
+    return switch (repository.lifecyclePolicy()) {
+      case Reading.Unreadable<LifecyclePolicy> gap -> Verdict.Unknown.because(gap);
+      case Reading.Known<LifecyclePolicy>(LifecyclePolicy(int rules)) ->
+          rules > 0
+              ? new Verdict.Pass(Message.of("ecr-lifecycle.pass", rules))
+              : new Verdict.Fail(
+                  Severity.LOW, Message.of("ecr-lifecycle.fail"), keepTen(repository));
+    };
+  }
+
+  private static String keepTen(Repository repository) {
+    return "aws ecr put-lifecycle-policy --repository-name %s --region %s --lifecycle-policy-text '%s'"
+        .formatted(word(repository.name()), word(repository.region()), KEEP_TEN);
+  }
+}
