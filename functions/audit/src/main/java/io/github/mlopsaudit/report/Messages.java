@@ -5,6 +5,7 @@ import io.github.mlopsaudit.core.Message;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /// The texts of one language. The only place where a message becomes words.
 public final class Messages {
@@ -30,14 +31,16 @@ public final class Messages {
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
   }
 
+  /// The message in words; what AWS or a person put into it is made safe to show.
   public String text(Message message) {
-    return text(message.key(), message.arguments().toArray());
+    return text(message.key(), message.arguments().stream().map(Plain::line).toArray());
   }
 
   /// The text under the key, in MessageFormat's syntax.
   ///
   /// @throws java.util.MissingResourceException if there is none
   public String text(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(arguments);
+    Object[] texts = Stream.of(arguments).map(String::valueOf).toArray();
+    return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
   }
 }

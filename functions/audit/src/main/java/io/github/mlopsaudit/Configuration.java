@@ -1,0 +1,150 @@
+package io.github.mlopsaudit;
+
+import io.github.mlopsaudit.checks.Checks;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Course.CheckSettings;
+import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.Student;
+import io.github.mlopsaudit.course.ConfigurationException;
+import io.github.mlopsaudit.course.CourseFile;
+import io.github.mlopsaudit.course.CourseValues;
+import io.github.mlopsaudit.course.StudentNumbers;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import software.amazon.awssdk.regions.Region;
+
+/// The settings of the environment, each read once. An empty variable counts as unset, as SAM
+/// passes parameters that nobody gave. The README lists them.
+public final class Configuration {
+
+  private static final String DEFAULT_REGION = "ap-northeast-2";
+
+  private final Map<String, String> environment;
+
+  public Configuration(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
+  /// The variables, for the AWS clients, which know the names that every AWS tool knows.
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  /// The region of the class as the environment has it; the course file may name another.
+  public String region() {
+    String name = find("AUDIT_REGION").isPresent() ? "AUDIT_REGION" : "AWS_REGION";
+    String region = find(name).or(() -> find("AWS_DEFAULT_REGION")).orElse(DEFAULT_REGION);
+    return CourseValues.region(name, region);
+  }
+
+  /// The findings table, if one is configured.
+  public Optional<String> table() {
+    return find("AUDIT_TABLE");
+  }
+
+  /// The topic that instructors are told through, if one is configured.
+  public Optional<String> topic() {
+    return find("AUDIT_TOPIC_ARN");
+  }
+
+  /// The SSM parameter that holds the course file, if one is configured.
+  public Optional<String> courseParameter() {
+    return find("AUDIT_COURSE_PARAMETER");
+  }
+
+  /// The course as the environment alone describes it.
+  ///
+  /// @throws ConfigurationException that names the variable, its value and what would be right
+  public Course course() {
+    return new Course(
+        CourseValues.className("AUDIT_CLASS", find("AUDIT_CLASS").orElse("mlops")),
+        region(),
+        list("AUDIT_EXTRA_REGIONS").stream()
+            .map(region -> CourseValues.region("AUDIT_EXTRA_REGIONS", region))
+            .toList(),
+        find("AUDIT_LANGUAGE")
+            .map(language -> CourseValues.language("AUDIT_LANGUAGE", language))
+            .orElse(Language.KO),
+        LocalDate.MIN,
+        LocalDate.MAX,
+        roster(),
+        CourseValues.patterns(
+            "AUDIT_BUCKETS", list("AUDIT_BUCKETS", "mlops-training-user{number}"), false),
+        CourseValues.patterns(
+            "AUDIT_REPOSITORIES",
+            list(
+                "AUDIT_REPOSITORIES",
+                "mlops-user{number}-{component},mlops-training/user{number}/{component}"),
+            true),
+        CourseValues.components(
+            "AUDIT_COMPONENTS", list("AUDIT_COMPONENTS", "preprocessing,training,inference")),
+        Map.of(),
+        CourseValues.accounts("AUDIT_TRUSTED_ACCOUNTS", list("AUDIT_TRUSTED_ACCOUNTS")),
+        CheckSettings.DEFAULT);
+  }
+
+  /// The course file over the environment's course. `file` is the name that messages begin with.
+  public Course course(String file, String text) {
+    return requireKnownRegions(CourseFile.read(file, text, course(), checkIds()));
+  }
+
+  /// The ids of the checks that there are.
+  public static Set<String> checkIds() {
+    Set<String> ids = new TreeSet<>();
+    Checks.all().forEach(check -> ids.add(check.rule().id()));
+    return ids;
+  }
+
+  /// A region that the SDK has never heard of is a slip of the pen, found here and not after a
+  /// minute of name look-ups. With an endpoint of one's own any name may be right.
+  public Course requireKnownRegions(Course course) {
+    if (find("AWS_ENDPOINT_URL").isEmpty()) {
+      Stream.concat(Stream.of(course.region()), course.extraRegions().stream())
+          .filter(Predicate.not(region -> Region.regions().contains(Region.of(region))))
+          .findFirst()
+          .ifPresent(region -> {
+            throw new ConfigurationException(
+                "'" + region + "' is no AWS region; the class's own is " + DEFAULT_REGION);
+          });
+    }
+    return course;
+  }
+
+  private List<Student> roster() {
+    List<Student> roster = new ArrayList<>();
+    add(roster, "AUDIT_ROSTER", "01-15", Student.Role.STUDENT);
+    add(roster, "AUDIT_INSTRUCTORS", "20", Student.Role.INSTRUCTOR);
+    return roster;
+  }
+
+  private void add(List<Student> roster, String name, String usual, Student.Role role) {
+    for (String number : StudentNumbers.parse(name, find(name).orElse(usual))) {
+      if (roster.stream().anyMatch(student -> student.number().equals(number))) {
+        throw new ConfigurationException(name + " names student " + number + " a second time");
+      }
+      roster.add(new Student(number, "", "", role));
+    }
+  }
+
+  private List<String> list(String name) {
+    return list(name, "");
+  }
+
+  private List<String> list(String name, String usual) {
+    return Stream.of(find(name).orElse(usual).split(","))
+        .map(String::strip)
+        .filter(Predicate.not(String::isEmpty))
+        .toList();
+  }
+
+  private Optional<String> find(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(Predicate.not(String::isBlank));
+  }
+}

@@ -1,0 +1,69 @@
+package io.github.mlopsaudit;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Run;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Turns events into requests. A scheduled event names its run by schedule and scheduled time, so
+/// that the same event delivered twice is the same run; EventBridge Scheduler's execution id will
+/// not do, since each attempt has another one. An event on demand names it by the Lambda request
+/// id, which its retries share.
+/// https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
+final class Requests {
+
+  private static final Set<String> SCHEDULERS = Set.of("aws.scheduler", "aws.events");
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final int HASH_BYTES = 6;
+
+  private Requests() {}
+
+  static AuditRequest of(ScheduledEvent event, String requestId, Instant now, Course course) {
+    Map<String, Object> detail = event.getDetail() == null ? Map.of() : event.getDetail();
+    Options options = Options.of(detail, course);
+    boolean scheduled =
+        event.getTime() != null && SCHEDULERS.contains(String.valueOf(event.getSource()));
+    Run run =
+        scheduled ? scheduled(event, detail, now, options) : onDemand(requestId, now, options);
+    return new AuditRequest(run, !options.dryRun(), !options.dryRun() && options.tell());
+  }
+
+  private static Run scheduled(
+      ScheduledEvent event, Map<String, Object> detail, Instant now, Options options) {
+    Instant time = Instant.ofEpochMilli(event.getTime().getMillis());
+    List<String> resources = event.getResources() == null ? List.of() : event.getResources();
+    String key = String.join("|", String.join(",", resources), time.toString(), sorted(detail));
+    String id = STAMP.format(time) + "-" + hash(key);
+    return new Run(id, time.getEpochSecond(), now, options.selection());
+  }
+
+  /// A run that somebody asked for now; `key` is the same when the same request is tried again.
+  static Run onDemand(String key, Instant now, Options options) {
+    return new Run("ondemand-" + hash(key), now.getEpochSecond(), now, options.selection());
+  }
+
+  private static String sorted(Map<String, Object> detail) {
+    return new TreeMap<>(detail).toString();
+  }
+
+  private static String hash(String key) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.mlopsaudit.course;
+
+/// A mistake in what a person wrote: the course file, an environment variable, an option of an
+/// event. The message says where, which value, and what would be right.
+public final class ConfigurationException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public ConfigurationException(String message) {
+    super(message);
+  }
+}

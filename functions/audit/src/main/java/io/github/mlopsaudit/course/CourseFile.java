@@ -1,0 +1,205 @@
+package io.github.mlopsaudit.course;
+
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Course.CheckSettings;
+import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.NamePattern;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Student;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/// The course file: YAML in which every key is optional and no other key is allowed. What it does
+/// not say is taken from a base course.
+public final class CourseFile {
+
+  private static final Set<String> KEYS =
+      Set.of(
+          "name",
+          "region",
+          "extraRegions",
+          "language",
+          "starts",
+          "ends",
+          "roster",
+          "buckets",
+          "repositories",
+          "components",
+          "due",
+          "trustedAccounts",
+          "checks");
+  private static final String STRICT_CHECK = "s3-block-public-access";
+
+  private final YamlMap yaml;
+  private final Set<String> checkIds;
+
+  private CourseFile(YamlMap yaml, Set<String> checkIds) {
+    this.yaml = yaml.allowing(KEYS, "key of a course file");
+    this.checkIds = checkIds;
+  }
+
+  /// Reads the text over the base course. `file` is the name that messages begin with; `checkIds`
+  /// are the checks that there are.
+  ///
+  /// @throws ConfigurationException at the first mistake, with its line, key and what was expected
+  public static Course read(String file, String text, Course base, Set<String> checkIds) {
+    Optional<Node> root = compose(file, text);
+    return root.isEmpty()
+        ? base
+        : new CourseFile(new YamlMap(file, "", root.get()), checkIds).over(base);
+  }
+
+  private static Optional<Node> compose(String file, String text) {
+    try {
+      LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+      return new Compose(settings).composeString(text);
+    } catch (MarkedYamlEngineException e) {
+      String line = e.getProblemMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
+      throw new ConfigurationException(file + line + ": this is not YAML: " + e.getProblem());
+    } catch (YamlEngineException e) {
+      throw new ConfigurationException(file + ": this is not YAML: " + e.getMessage());
+    }
+  }
+
+  private Course over(Course base) {
+    LocalDate starts = yaml.date("starts").orElse(base.starts());
+    LocalDate ends = yaml.date("ends").orElse(base.ends());
+    if (ends.isBefore(starts)) {
+      throw yaml.error("ends", "lies before 'starts'");
+    }
+    return new Course(
+        yaml.text("name").map(this::name).orElse(base.name()),
+        yaml.text("region").map(region -> region("region", region)).orElse(base.region()),
+        yaml.has("extraRegions") ? extraRegions() : base.extraRegions(),
+        yaml.text("language").map(this::language).orElse(base.language()),
+        starts,
+        ends,
+        yaml.has("roster") ? roster() : base.roster(),
+        yaml.has("buckets") ? patterns("buckets", false) : base.buckets(),
+        yaml.has("repositories") ? patterns("repositories", true) : base.repositories(),
+        yaml.has("components") ? components() : base.components(),
+        yaml.map("due").map(this::due).orElse(base.due()),
+        yaml.has("trustedAccounts") ? trustedAccounts() : base.trustedAccounts(),
+        yaml.map("checks").map(this::checks).orElse(base.checks()));
+  }
+
+  private String name(String name) {
+    return CourseValues.className(yaml.where("name"), name);
+  }
+
+  private String region(String key, String region) {
+    return CourseValues.region(yaml.where(key), region);
+  }
+
+  private List<String> extraRegions() {
+    return yaml.texts("extraRegions").stream().map(r -> region("extraRegions", r)).toList();
+  }
+
+  private Language language(String language) {
+    return CourseValues.language(yaml.where("language"), language);
+  }
+
+  private List<NamePattern> patterns(String key, boolean component) {
+    return CourseValues.patterns(yaml.where(key), yaml.texts(key), component);
+  }
+
+  private List<String> components() {
+    return CourseValues.components(yaml.where("components"), yaml.texts("components"));
+  }
+
+  private Set<String> trustedAccounts() {
+    return CourseValues.accounts(yaml.where("trustedAccounts"), yaml.texts("trustedAccounts"));
+  }
+
+  private List<Student> roster() {
+    List<Student> roster = new ArrayList<>();
+    Set<String> numbers = new HashSet<>();
+    for (YamlMap entry : yaml.maps("roster")) {
+      for (Student student : students(entry)) {
+        if (!numbers.add(student.number())) {
+          throw entry.error(
+              entry.has("number") ? "number" : "numbers",
+              "names student " + student.number() + " a second time");
+        }
+        roster.add(student);
+      }
+    }
+    return roster;
+  }
+
+  private static List<Student> students(YamlMap entry) {
+    entry.allowing(Set.of("number", "numbers", "name", "email", "role"), "key of a roster entry");
+    if (entry.has("number") == entry.has("numbers")) {
+      throw entry.error(
+          entry.has("number") ? "numbers" : "number",
+          "must stand once in each roster entry: number for one student, numbers for several");
+    }
+    String key = entry.has("number") ? "number" : "numbers";
+    Student.Role role =
+        entry.text("role").map(text -> role(entry, text)).orElse(Student.Role.STUDENT);
+    String name = entry.text("name").orElse("");
+    String email = entry.text("email").orElse("");
+    List<String> numbers = StudentNumbers.parse(entry.where(key), entry.text(key).orElse(""));
+    if (key.equals("number") && numbers.size() != 1) {
+      throw entry.error(key, "must be one number; write 'numbers' for several");
+    }
+    return numbers.stream().map(number -> new Student(number, name, email, role)).toList();
+  }
+
+  private static Student.Role role(YamlMap entry, String text) {
+    return switch (text) {
+      case "student" -> Student.Role.STUDENT;
+      case "instructor" -> Student.Role.INSTRUCTOR;
+      default -> throw entry.error("role", "must be student or instructor, but is '" + text + "'");
+    };
+  }
+
+  private Map<String, LocalDate> due(YamlMap due) {
+    due.allowing(checkIds, "check");
+    Map<String, LocalDate> dates = new HashMap<>();
+    for (String check : due.keys()) {
+      due.date(check).ifPresent(date -> dates.put(check, date));
+    }
+    return dates;
+  }
+
+  private CheckSettings checks(YamlMap checks) {
+    checks.allowing(checkIds, "check");
+    Map<String, Boolean> enabled = new HashMap<>();
+    Map<String, Severity> severities = new HashMap<>();
+    Set<String> strict = new HashSet<>();
+    for (String id : checks.keys()) {
+      YamlMap settings = checks.map(id).orElseThrow();
+      settings.allowing(Set.of("enabled", "severity", "strict"), "setting of a check");
+      settings.flag("enabled").ifPresent(on -> enabled.put(id, on));
+      settings.text("severity").ifPresent(text -> severities.put(id, severity(settings, text)));
+      if (settings.has("strict") && !id.equals(STRICT_CHECK)) {
+        throw settings.keyError("strict", "is a setting of " + STRICT_CHECK + " alone");
+      }
+      settings.flag("strict").filter(on -> on).ifPresent(_ -> strict.add(id));
+    }
+    return new CheckSettings(enabled, severities, strict);
+  }
+
+  private static Severity severity(YamlMap settings, String text) {
+    return Stream.of(Severity.values())
+        .filter(severity -> severity.id().equals(text.toLowerCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() ->
+            settings.error(
+                "severity", "must be info, low, medium, high or critical, but is '" + text + "'"));
+  }
+}

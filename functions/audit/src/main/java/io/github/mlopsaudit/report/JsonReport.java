@@ -1,0 +1,88 @@
+package io.github.mlopsaudit.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.RunSummary;
+import io.github.mlopsaudit.core.Verdict;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The run as JSON: the summary, every assessment, and what each student has.
+public final class JsonReport {
+
+  private static final ObjectMapper MAPPER =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private JsonReport() {}
+
+  /// `student` is null where the resource is nobody's, `remediation` and `findingId` where nothing
+  /// failed.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Line(
+      String check,
+      String service,
+      @Nullable String student,
+      String resource,
+      String region,
+      String verdict,
+      String severity,
+      String detail,
+      @Nullable String remediation,
+      @Nullable String findingId) {}
+
+  record Document(RunSummary run, List<Line> assessments, List<Inventory> inventory) {}
+
+  public static String text(Report report, RunSummary summary, Messages messages) {
+    Document document =
+        new Document(
+            summary,
+            report.assessments().stream().map(a -> line(report, a, messages)).toList(),
+            Inventory.of(report));
+    try {
+      return MAPPER.writeValueAsString(document);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("records of texts and numbers can be written", e);
+    }
+  }
+
+  /// The summary as the maps and texts that any JSON writer knows, Lambda's too.
+  public static Map<String, Object> tree(RunSummary summary) {
+    return MAPPER.convertValue(summary, new TypeReference<>() {});
+  }
+
+  private static Line line(Report report, Assessment assessment, Messages messages) {
+    Verdict verdict = assessment.verdict();
+    return new Line(
+        assessment.rule().id(),
+        assessment.rule().service().id(),
+        assessment.student().isEmpty() ? null : assessment.student(),
+        assessment.resource().name(),
+        assessment.resource().region(),
+        name(verdict),
+        assessment.severity().id(),
+        messages.text(verdict.message()),
+        verdict instanceof Verdict.Fail fail ? fail.remedy() : null,
+        assessment.failed() ? report.finding(assessment).id() : null);
+  }
+
+  private static String name(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Pass _ -> "PASS";
+      case Verdict.Fail _ -> "FAIL";
+      case Verdict.Unknown _ -> "UNKNOWN";
+      case Verdict.NotApplicable _ -> "NOT_APPLICABLE";
+    };
+  }
+}

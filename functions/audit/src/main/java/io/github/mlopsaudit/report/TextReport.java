@@ -1,0 +1,156 @@
+package io.github.mlopsaudit.report;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Gap;
+import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.RunSummary;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Verdict;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.TreeMap;
+
+/// The run for a person at a terminal: the class table, what is gravest, what could not be seen,
+/// the totals; and in full the students that were asked for by number.
+public final class TextReport {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'KST'").withZone(ZoneId.of("Asia/Seoul"));
+  private static final int GRAVEST = 20;
+
+  private final Report report;
+  private final RunSummary summary;
+  private final Messages messages;
+  private final Ink ink;
+  private final int columns;
+
+  /// `columns` is the width of the terminal.
+  public TextReport(Report report, RunSummary summary, Messages messages, Ink ink, int columns) {
+    this.report = report;
+    this.summary = summary;
+    this.messages = messages;
+    this.ink = ink;
+    this.columns = columns;
+  }
+
+  public String text() {
+    StringBuilder text = new StringBuilder(header());
+    text.append(new StudentTable(report, messages, ink, columns).text());
+    if (report.run().selection().students().isEmpty()) {
+      text.append(gravest());
+    } else {
+      StudentDetails details = new StudentDetails(report, messages, ink);
+      report.run().selection().students().stream()
+          .sorted()
+          .forEach(student -> text.append('\n').append(details.text(student)));
+    }
+    return text.append(gaps()).append(totals()).toString();
+  }
+
+  private String header() {
+    Course course = report.course();
+    String title =
+        messages.text(
+            "text.header",
+            Plain.line(course.name()),
+            summary.account(),
+            summary.region(),
+            TIME.format(report.run().startedAt()));
+    return "\n" + ink.heading(title) + "\n\n" + hint();
+  }
+
+  /// Nothing of a class at all is more often the wrong account than an empty class.
+  private String hint() {
+    if (report.course().roster().isEmpty()) {
+      return messages.text("text.no-roster") + "\n\n";
+    }
+    boolean nothing =
+        Integer.valueOf(0).equals(summary.buckets())
+            && Integer.valueOf(0).equals(summary.repositories())
+            && report.run().selection().isWhole();
+    return nothing
+        ? messages.text("text.nothing-found", summary.account(), summary.region()) + "\n\n"
+        : "";
+  }
+
+  private String gravest() {
+    List<Assessment> grave =
+        report.failures().filter(a -> a.severity().isAtLeast(Severity.HIGH)).toList();
+    StringBuilder text = new StringBuilder();
+    for (Severity severity : List.of(Severity.CRITICAL, Severity.HIGH)) {
+      grave.stream()
+          .filter(assessment -> assessment.severity() == severity)
+          .limit(GRAVEST)
+          .forEach(assessment -> text.append(line(assessment)));
+    }
+    long shown = text.chars().filter(c -> c == '\n').count();
+    if (grave.size() > shown) {
+      text.append("  ").append(messages.text("text.more", grave.size() - shown)).append('\n');
+    }
+    return text.isEmpty() ? "" : "\n" + text;
+  }
+
+  private String line(Assessment assessment) {
+    Message message =
+        assessment.verdict() instanceof Verdict.Fail fail
+            ? fail.message()
+            : assessment.verdict().message();
+    return "%s %s  %s%n"
+        .formatted(
+            ink.severity(assessment.severity(), Ink.symbol(assessment.severity())),
+            Plain.line(assessment.resource().name()),
+            messages.text(message));
+  }
+
+  private String gaps() {
+    TreeMap<String, Long> counts =
+        report.snapshot().gaps().stream()
+            .collect(groupingBy(TextReport::name, TreeMap::new, counting()));
+    if (counts.isEmpty()) {
+      return "";
+    }
+    StringBuilder text =
+        new StringBuilder("\n").append(ink.unknown(messages.text("text.gaps"))).append('\n');
+    counts.forEach(
+        (name, count) -> text.append("? ").append(name).append(" ×").append(count).append('\n'));
+    return text.toString();
+  }
+
+  private static String name(Gap gap) {
+    return Plain.line(
+        "%s %s %s"
+            .formatted(
+                gap.unreadable().action(), gap.unreadable().cause(), gap.unreadable().detail()));
+  }
+
+  private String totals() {
+    RunSummary.Open open = summary.open();
+    Double score = summary.score();
+    return "\n"
+        + ink.heading(
+            messages.text(
+                "text.score", score == null ? "-" : score, summary.coverage(), summary.status()))
+        + "\n"
+        + messages.text(
+            "text.counts",
+            open.critical(),
+            open.high(),
+            open.medium(),
+            open.low(),
+            summary.unknown(),
+            summary.passed())
+        + "\n"
+        + messages.text(
+            "text.inventory",
+            summary.students(),
+            summary.buckets() == null ? "?" : summary.buckets(),
+            summary.repositories() == null ? "?" : summary.repositories())
+        + "\n";
+  }
+}
