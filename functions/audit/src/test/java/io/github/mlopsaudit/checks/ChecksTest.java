@@ -1,0 +1,79 @@
+package io.github.mlopsaudit.checks;
+
+import static io.github.mlopsaudit.checks.Given.bucket;
+import static io.github.mlopsaudit.checks.Given.course;
+import static io.github.mlopsaudit.checks.Given.snapshot;
+import static io.github.mlopsaudit.checks.Given.versioned;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Course.CheckSettings;
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Versioning;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ChecksTest {
+
+  private static final Snapshot UNVERSIONED = snapshot(versioned(Reading.known(Versioning.NEVER)));
+
+  @Test
+  void idsAreDistinctAndLowerKebab() {
+    List<String> ids = Checks.all().stream().map(check -> check.rule().id()).toList();
+
+    assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z0-9]+(-[a-z0-9]+)+"));
+  }
+
+  @Test
+  void everyCheckJudgesUnderItsOwnRule() {
+    Checks.all()
+        .forEach(check ->
+            assertThat(check.judge(snapshot(bucket(Given.BUCKET)), course()))
+                .isNotNull()
+                .allMatch(assessment -> assessment.rule().equals(check.rule())));
+  }
+
+  @Test
+  void courseSwitchesChecksOff() {
+    CheckSettings settings = new CheckSettings(Map.of("s3-versioning", false), Map.of(), Set.of());
+
+    assertThat(Checks.judge(UNVERSIONED, course(settings, Map.of())))
+        .noneMatch(assessment -> assessment.rule().id().equals("s3-versioning"));
+  }
+
+  @Test
+  void courseChangesTheSeverityOfARule() {
+    CheckSettings settings =
+        new CheckSettings(Map.of(), Map.of("s3-versioning", Severity.CRITICAL), Set.of());
+
+    assertThat(Checks.judge(UNVERSIONED, course(settings, Map.of())))
+        .filteredOn(Assessment::failed)
+        .filteredOn(assessment -> assessment.rule().id().equals("s3-versioning"))
+        .extracting(Assessment::severity)
+        .containsExactly(Severity.CRITICAL);
+  }
+
+  @Test
+  void looksOnlyAtTheServicesOfTheRun() {
+    Snapshot all = snapshot(bucket(Given.BUCKET));
+    Snapshot ecrOnly =
+        new Snapshot(
+            all.takenAt(),
+            all.account(),
+            new Selection(Set.of(), Set.of(Service.ECR)),
+            all.buckets(),
+            all.unlistedNames(),
+            all.repositories());
+
+    assertThat(Checks.judge(ecrOnly, course()))
+        .extracting(assessment -> assessment.rule().service())
+        .contains(Service.ECR)
+        .doesNotContain(Service.S3);
+  }
+}

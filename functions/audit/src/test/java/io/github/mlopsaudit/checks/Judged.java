@@ -1,0 +1,54 @@
+package io.github.mlopsaudit.checks;
+
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Verdict;
+import java.util.List;
+
+/// Verdicts as lines that tests read like a specification: `07 mlops-training-user07 FAIL medium
+/// s3-versioning.fail.suspended []`.
+public final class Judged {
+
+  private Judged() {}
+
+  public static List<String> by(Check check, Snapshot snapshot) {
+    return by(check, snapshot, Given.course());
+  }
+
+  public static List<String> by(Check check, Snapshot snapshot, Course course) {
+    return check.judge(snapshot, course).map(Judged::line).toList();
+  }
+
+  /// The commands that mend the single failure.
+  public static String remedy(Check check, Snapshot snapshot, Course course) {
+    return check
+        .judge(snapshot, course)
+        .filter(assessment -> assessment.verdict() instanceof Verdict.Fail)
+        .map(assessment -> ((Verdict.Fail) assessment.verdict()).remedy())
+        .reduce((one, another) -> {
+          throw new AssertionError("more than one failure: " + one + " and " + another);
+        })
+        .orElseThrow();
+  }
+
+  private static String line(Assessment assessment) {
+    return "%s %s %s"
+        .formatted(
+            assessment.student(),
+            assessment.resource().name(),
+            switch (assessment.verdict()) {
+              case Verdict.Pass(Message message) -> "PASS " + text(message);
+              case Verdict.Fail(var severity, Message message, _) ->
+                  "FAIL " + severity.id() + " " + text(message);
+              case Verdict.Unknown(Message message) -> "UNKNOWN " + text(message);
+              case Verdict.NotApplicable(Message message) -> "NOT_APPLICABLE " + text(message);
+            });
+  }
+
+  private static String text(Message message) {
+    return message.key() + " " + message.arguments();
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.mlopsaudit.checks.s3;
+
+import static io.github.mlopsaudit.checks.Given.denied;
+import static io.github.mlopsaudit.checks.Given.encrypted;
+import static io.github.mlopsaudit.checks.Given.snapshot;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.checks.Judged;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Encryption;
+import io.github.mlopsaudit.core.Reading;
+import org.junit.jupiter.api.Test;
+
+final class DefaultEncryptionMissingTest {
+
+  private static final Check CHECK = new DefaultEncryptionMissing();
+
+  @Test
+  void passesAndNamesTheAlgorithm() {
+    assertThat(
+            Judged.by(
+                CHECK, snapshot(encrypted(Reading.known(new Encryption("aws:kms:dsse", false))))))
+        .containsExactly("07 mlops-training-user07 PASS s3-encryption.pass [aws:kms:dsse, false]");
+  }
+
+  @Test
+  void informsOfABucketWithoutEncryption() {
+    assertThat(Judged.by(CHECK, snapshot(encrypted(Reading.known(Encryption.NONE)))))
+        .containsExactly("07 mlops-training-user07 FAIL info s3-encryption.fail []");
+  }
+
+  @Test
+  void doesNotKnowWhatIsDenied() {
+    assertThat(Judged.by(CHECK, snapshot(encrypted(denied("s3:GetEncryptionConfiguration")))))
+        .containsExactly(
+            "07 mlops-training-user07 UNKNOWN unknown.DENIED [s3:GetEncryptionConfiguration, AccessDenied]");
+  }
+}
