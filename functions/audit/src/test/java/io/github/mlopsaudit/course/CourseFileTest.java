@@ -1,0 +1,130 @@
+package io.github.mlopsaudit.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.NamePattern;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Student;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class CourseFileTest {
+
+  private static final Set<String> CHECKS =
+      Set.of("s3-mlflow-artifacts", "s3-block-public-access", "s3-versioning");
+
+  private static Course read(String text) {
+    return CourseFile.read("course.yaml", text, Given.course(), CHECKS);
+  }
+
+  @Test
+  void readsEveryKey() {
+    Course course =
+        read(
+            """
+            name: mlops-2026a
+            region: ap-northeast-1
+            extraRegions: [us-east-1]
+            language: en
+            starts: 2026-11-02
+            ends: 2026-12-24
+            roster:
+              - {number: "01", name: 김하늘, email: haneul@example.com}
+              - {numbers: "02-03"}
+              - {number: "20", role: instructor}
+            buckets: ["mlops-training-user{number}"]
+            repositories: ["mlops-user{number}-{component}", "mlops-training/user{number}"]
+            components: [preprocessing, training]
+            due: {s3-mlflow-artifacts: 2026-11-10}
+            trustedAccounts: ["210987654321"]
+            checks:
+              s3-versioning: {enabled: false, severity: low}
+              s3-block-public-access: {strict: true}
+            """);
+
+    assertThat(course.region()).isEqualTo("ap-northeast-1");
+    assertThat(course.language()).isEqualTo(Language.EN);
+    assertThat(course.starts()).isEqualTo(LocalDate.parse("2026-11-02"));
+    assertThat(course.ends()).isEqualTo(LocalDate.parse("2026-12-24"));
+    assertThat(course.roster())
+        .containsExactly(
+            new Student("01", "김하늘", "haneul@example.com", Student.Role.STUDENT),
+            new Student("02", "", "", Student.Role.STUDENT),
+            new Student("03", "", "", Student.Role.STUDENT),
+            new Student("20", "", "", Student.Role.INSTRUCTOR));
+    assertThat(course.repositories())
+        .containsExactly(
+            NamePattern.of("mlops-user{number}-{component}"),
+            NamePattern.of("mlops-training/user{number}"));
+    assertThat(course.components()).containsExactly("preprocessing", "training");
+    assertThat(course.dueDate("s3-mlflow-artifacts")).isEqualTo(LocalDate.parse("2026-11-10"));
+    assertThat(course.trustedAccounts()).containsExactly("210987654321");
+    assertThat(course.checks().enabled()).containsEntry("s3-versioning", false);
+    assertThat(course.checks().severities()).containsEntry("s3-versioning", Severity.LOW);
+    assertThat(course.checks().strict()).containsExactly("s3-block-public-access");
+  }
+
+  @Test
+  void takesWhatItDoesNotSayFromTheBase() {
+    Course course = read("name: other");
+
+    assertThat(course.name()).isEqualTo("other");
+    assertThat(course.roster()).isEqualTo(Given.course().roster());
+    assertThat(course.buckets()).isEqualTo(Given.course().buckets());
+    assertThat(read("# nothing yet")).isEqualTo(Given.course());
+  }
+
+  @Test
+  void readsJsonToo() {
+    assertThat(read("{\"name\": \"json\", \"roster\": []}").roster()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'nmae: x'                            | line 1: 'nmae' is no key of a course file; there are buckets",
+        "'name: x\nregion: seoul'             | line 2: 'region' must be an AWS region such as ap-northeast-2, but is 'seoul'",
+        "'name: [a]'                          | line 1: 'name' must be a single value",
+        "'name: a#b'                          | line 1: 'name' must have 1 to 64 characters, no #",
+        "'name: a\nname: b'                   | line 2: 'name' stands twice",
+        "'language: fr'                       | line 1: 'language' must be ko or en, but is 'fr'",
+        "'ends: tomorrow'                     | line 1: 'ends' must be a date such as 2026-12-24, but is 'tomorrow'",
+        "'starts: 2026-12-01\nends: 2026-11-01' | line 2: 'ends' lies before 'starts'",
+        "'roster: 15'                         | line 1: 'roster' must be a list",
+        "'roster:\n- {number: x}'             | line 2: 'roster.number': 'x' is no student number",
+        "'roster:\n- {number: 01-02}'         | line 2: 'roster.number' must be one number",
+        "'roster:\n- {numbers: 05-01}'        | line 2: 'roster.numbers': the range '05-01' runs downwards",
+        "'roster:\n- {name: 김하늘}'           | 'roster.number' must stand once in each roster entry",
+        "'roster:\n- {number: 01}\n- {numbers: 01-03}' | line 3: 'roster.numbers' names student 01 a second time",
+        "'roster:\n- {number: 01, role: boss}' | line 2: 'roster.role' must be student or instructor, but is 'boss'",
+        "'roster:\n- {number: 01, phone: 1}'  | line 2: 'roster.phone' is no key of a roster entry",
+        "'buckets: []'                        | line 1: 'buckets' needs at least one pattern",
+        "'buckets: [mlops]'                   | line 1: 'buckets': 'mlops' has no {number}",
+        "'buckets: [\"a{number}-{component}\"]' | line 1: 'buckets': {component} is for repositories",
+        "'repositories: [\"a{number}\"]'      | line 1: 'repositories': the first needs {component}",
+        "'repositories: [\"a{number}-{x}-{component}\"]' | has {x} once too often",
+        "'components: [Training]'             | line 1: 'components' must be part of a repository name",
+        "'due: {s3-mlflow: 2026-11-10}'       | line 1: 'due.s3-mlflow' is no check; there are s3-block-public-access",
+        "'trustedAccounts: [123]'             | line 1: 'trustedAccounts' must be an AWS account id of 12 digits, but is '123'",
+        "'checks: {s3-versioning: {enabled: maybe}}' | line 1: 'checks.s3-versioning.enabled' must be true or false",
+        "'checks: {s3-versioning: {severity: bad}}' | must be info, low, medium, high or critical, but is 'bad'",
+        "'checks: {s3-versioning: {strict: true}}' | 'checks.s3-versioning.strict' is a setting of s3-block-public-access alone",
+        "'checks: {s3-versioning: on}'        | line 1: 'checks.s3-versioning' must be keys with values",
+        "'name: \"unclosed'                   | this is not YAML",
+        "'just a text'                        | line 1: the file must be keys with values",
+      })
+  void tellsAMistakeWithItsLine(String text, String message) {
+    assertThatThrownBy(() -> read(text.translateEscapes()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageStartingWith("course.yaml")
+        .hasMessageContaining(message);
+  }
+}
