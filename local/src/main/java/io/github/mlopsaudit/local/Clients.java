@@ -1,0 +1,75 @@
+package io.github.mlopsaudit.local;
+
+import java.net.URI;
+import java.util.Map;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Clients of a local AWS. There are none of a real one: the sample class must never land there.
+final class Clients implements AutoCloseable {
+  private final Map<String, String> environment;
+  private final SdkHttpClient http = Apache5HttpClient.create();
+
+  /// @throws IllegalArgumentException if the environment has no endpoint, and so means real AWS
+  Clients(Map<String, String> environment) {
+    if (!environment.containsKey("AWS_ENDPOINT_URL")) {
+      throw new IllegalArgumentException(
+          "AWS_ENDPOINT_URL is not set: the sample class is for a local AWS only");
+    }
+    this.environment = Map.copyOf(environment);
+  }
+
+  Region region() {
+    return Region.of(environment.getOrDefault("AWS_REGION", LocalAws.REGION));
+  }
+
+  S3Client s3(Region region) {
+    return build(S3Client.builder().forcePathStyle(true), region);
+  }
+
+  EcrClient ecr() {
+    return build(EcrClient.builder(), region());
+  }
+
+  DynamoDbClient dynamoDb() {
+    return build(DynamoDbClient.builder(), region());
+  }
+
+  SnsClient sns() {
+    return build(SnsClient.builder(), region());
+  }
+
+  SqsClient sqs() {
+    return build(SqsClient.builder(), region());
+  }
+
+  private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+      B builder, Region region) {
+    return builder
+        .region(region)
+        .endpointOverride(URI.create(environment.getOrDefault("AWS_ENDPOINT_URL", "")))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(
+                    environment.getOrDefault("AWS_ACCESS_KEY_ID", "local"),
+                    environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "local"))))
+        .httpClient(http)
+        .build();
+  }
+
+  /// Closes the connections, which all clients share.
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.mlopsaudit.local;
+
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.QUEUE_ARN;
+
+import java.util.List;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/// Where results go beside the sample class: a table, a topic, and a queue that hears the topic.
+public record Destinations(String table, String topicArn, String queueUrl) {
+
+  static Destinations create(Clients clients, String name) {
+    createTable(clients.dynamoDb(), name);
+    SnsClient sns = clients.sns();
+    SqsClient sqs = clients.sqs();
+    String topicArn = sns.createTopic(request -> request.name(name)).topicArn();
+    String queueUrl = sqs.createQueue(request -> request.queueName(name + "-inbox")).queueUrl();
+    String queueArn =
+        sqs.getQueueAttributes(request -> request.queueUrl(queueUrl).attributeNames(QUEUE_ARN))
+            .attributes()
+            .getOrDefault(QUEUE_ARN, "");
+    // Not raw: that would lose the subject.
+    sns.subscribe(request -> request.topicArn(topicArn).protocol("sqs").endpoint(queueArn));
+    return new Destinations(name, topicArn, queueUrl);
+  }
+
+  private static void createTable(DynamoDbClient dynamoDb, String table) {
+    dynamoDb.createTable(request ->
+        request
+            .tableName(table)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(
+                Stream.of("PK", "SK", "GSI1PK", "GSI1SK").map(Destinations::string).toList())
+            .keySchema(keys("PK", "SK"))
+            .globalSecondaryIndexes(
+                GlobalSecondaryIndex.builder()
+                    .indexName("GSI1")
+                    .keySchema(keys("GSI1PK", "GSI1SK"))
+                    .projection(all -> all.projectionType(ProjectionType.ALL))
+                    .build()));
+    dynamoDb.waiter().waitUntilTableExists(request -> request.tableName(table));
+    dynamoDb.updateTimeToLive(request ->
+        request
+            .tableName(table)
+            .timeToLiveSpecification(ttl -> ttl.attributeName("ttl").enabled(true)));
+  }
+
+  private static AttributeDefinition string(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static List<KeySchemaElement> keys(String hash, String range) {
+    return List.of(key(hash, KeyType.HASH), key(range, KeyType.RANGE));
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.mlopsaudit.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+
+/// The queue that hears the topic: what was sent can be read here, once.
+public record Inbox(Map<String, String> environment, String queueUrl) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_AT_ONCE = 10;
+
+  /// A message of the topic.
+  public record Letter(String subject, String body, Map<String, String> attributes) {
+
+    public Letter {
+      attributes = Map.copyOf(attributes);
+    }
+  }
+
+  public Inbox {
+    environment = Map.copyOf(environment);
+  }
+
+  /// Takes all messages out.
+  public List<Letter> read() {
+    try (Clients clients = new Clients(environment)) {
+      SqsClient sqs = clients.sqs();
+      List<Letter> letters = new ArrayList<>();
+      List<Message> messages = receive(sqs);
+      while (!messages.isEmpty()) {
+        for (Message message : messages) {
+          letters.add(letter(message.body()));
+          sqs.deleteMessage(
+              request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
+        }
+        messages = receive(sqs);
+      }
+      return letters;
+    }
+  }
+
+  private List<Message> receive(SqsClient sqs) {
+    return sqs.receiveMessage(
+            request -> request.queueUrl(queueUrl).maxNumberOfMessages(MOST_AT_ONCE))
+        .messages();
+  }
+
+  private static Letter letter(String envelope) {
+    try {
+      JsonNode json = JSON.readTree(envelope);
+      Map<String, String> attributes = new TreeMap<>();
+      json.path("MessageAttributes")
+          .properties()
+          .forEach(
+              entry -> attributes.put(entry.getKey(), entry.getValue().path("Value").asText()));
+      return new Letter(json.path("Subject").asText(), json.path("Message").asText(), attributes);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Not a message of a topic: " + envelope, e);
+    }
+  }
+}
