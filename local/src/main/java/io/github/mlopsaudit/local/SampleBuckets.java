@@ -14,22 +14,6 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /// Makes the buckets of the sample students.
 final class SampleBuckets {
-  /// As the course page shows it, under "bucket not found".
-  private static final String COURSE_PAGE_POLICY =
-      """
-      {
-        "Version": "2012-10-17",
-        "Statement": [
-          {
-            "Effect": "Allow",
-            "Principal": "*",
-            "Action": "s3:GetObject",
-            "Resource": "arn:aws:s3:::%s/*"
-          }
-        ]
-      }
-      """;
-
   private final Region region;
   private final S3Client s3;
   private final S3Client otherRegion;
@@ -65,8 +49,7 @@ final class SampleBuckets {
     String bucket = student.bucket();
     putDefaultsOfAws(client, bucket);
     if (student.has(Fault.PUBLIC_POLICY)) { // before the block, which would refuse it
-      client.putBucketPolicy(
-          request -> request.bucket(bucket).policy(COURSE_PAGE_POLICY.formatted(bucket)));
+      client.putBucketPolicy(request -> request.bucket(bucket).policy(coursePagePolicy(bucket)));
     }
     if (!student.has(Fault.NO_PUBLIC_ACCESS_BLOCK)) {
       putPublicAccessBlock(client, bucket, !student.has(Fault.HALF_PUBLIC_ACCESS_BLOCK));
@@ -94,6 +77,24 @@ final class SampleBuckets {
             .build();
     client.putBucketOwnershipControls(
         request -> request.bucket(bucket).ownershipControls(controls -> controls.rules(enforced)));
+  }
+
+  /// As the course page shows it, under "bucket not found".
+  private static String coursePagePolicy(String bucket) {
+    return """
+    {
+      "Version": "2012-10-17",
+      "Statement": [
+        {
+          "Effect": "Allow",
+          "Principal": "*",
+          "Action": "s3:GetObject",
+          "Resource": "arn:aws:s3:::%s/*"
+        }
+      ]
+    }
+    """
+        .formatted(bucket);
   }
 
   private static void putPublicAccessBlock(S3Client client, String bucket, boolean policies) {

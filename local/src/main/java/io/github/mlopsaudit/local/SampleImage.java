@@ -6,26 +6,6 @@ import java.util.List;
 record SampleImage(String manifest, List<String> tags) {
   static final String MEDIA_TYPE = "application/vnd.docker.distribution.manifest.v2+json";
 
-  private static final String MANIFEST =
-      """
-      {
-        "schemaVersion": 2,
-        "mediaType": "%s",
-        "config": {
-          "mediaType": "application/vnd.docker.container.image.v1+json",
-          "size": 7023,
-          "digest": "sha256:%s"
-        },
-        "layers": [
-          {
-            "mediaType": "application/vnd.docker.image.rootfs.diff.tar.gzip",
-            "size": 32654,
-            "digest": "sha256:%s"
-          }
-        ]
-      }
-      """;
-
   SampleImage {
     tags = List.copyOf(tags);
   }
@@ -49,8 +29,25 @@ record SampleImage(String manifest, List<String> tags) {
 
   private static String manifest(String repository, String version) {
     String source = repository + ":" + version;
-    return MANIFEST.formatted(
-        MEDIA_TYPE, Sha256.hex("config of " + source), Sha256.hex("layer of " + source));
+    return """
+    {
+      "schemaVersion": 2,
+      "mediaType": "%s",
+      "config": {
+        "mediaType": "application/vnd.docker.container.image.v1+json",
+        "size": 7023,
+        "digest": "sha256:%s"
+      },
+      "layers": [
+        {
+          "mediaType": "application/vnd.docker.image.rootfs.diff.tar.gzip",
+          "size": 32654,
+          "digest": "sha256:%s"
+        }
+      ]
+    }
+    """
+        .formatted(MEDIA_TYPE, Sha256.hex("config of " + source), Sha256.hex("layer of " + source));
   }
 
   String digest() {
