@@ -1,0 +1,126 @@
+package io.github.mlopsaudit.aws;
+
+import static io.github.mlopsaudit.aws.MalformedAnswerException.promised;
+
+import io.github.mlopsaudit.core.BlockPublicAccess;
+import io.github.mlopsaudit.core.Encryption;
+import io.github.mlopsaudit.core.NameStatus;
+import io.github.mlopsaudit.core.PolicyDocument;
+import io.github.mlopsaudit.core.PolicyStatus;
+import io.github.mlopsaudit.core.Versioning;
+import java.util.Optional;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
+
+/// The calls that ask one bucket, each answered in our words. All say whose bucket it has to be.
+record BucketCalls(S3Client s3, String bucket, String owner) {
+
+  NameStatus nameStatus() {
+    try {
+      s3.headBucket(request -> request.bucket(bucket).expectedBucketOwner(owner));
+      return NameStatus.OURS;
+    } catch (S3Exception e) {
+      return switch (e.statusCode()) {
+        case 404 -> NameStatus.FREE;
+        case 403, 301 -> NameStatus.TAKEN;
+        default -> throw e;
+      };
+    }
+  }
+
+  /// The region, which the oldest answers write in two ways of their own.
+  /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html
+  String region() {
+    String location =
+        Optional.ofNullable(
+                s3.getBucketLocation(request -> request.bucket(bucket).expectedBucketOwner(owner))
+                    .locationConstraintAsString())
+            .orElse("");
+    return switch (location) {
+      case "" -> "us-east-1";
+      case "EU" -> "eu-west-1";
+      default -> location;
+    };
+  }
+
+  BlockPublicAccess blockPublicAccess() {
+    return SdkFailure.unless(
+        "NoSuchPublicAccessBlockConfiguration", BlockPublicAccess.NONE, this::askBlockPublicAccess);
+  }
+
+  private BlockPublicAccess askBlockPublicAccess() {
+    var flags =
+        promised(
+            s3.getPublicAccessBlock(request -> request.bucket(bucket).expectedBucketOwner(owner))
+                .publicAccessBlockConfiguration(),
+            "PublicAccessBlockConfiguration");
+    return new BlockFlags(
+            flags.blockPublicAcls(),
+            flags.ignorePublicAcls(),
+            flags.blockPublicPolicy(),
+            flags.restrictPublicBuckets())
+        .toCore();
+  }
+
+  PolicyStatus policyStatus() {
+    return SdkFailure.unless("NoSuchBucketPolicy", PolicyStatus.NO_POLICY, this::askPolicyStatus);
+  }
+
+  // Local AWSes answer this call with something else, in which IsPublic is missing.
+  private PolicyStatus askPolicyStatus() {
+    var answer =
+        s3.getBucketPolicyStatus(request -> request.bucket(bucket).expectedBucketOwner(owner));
+    boolean isPublic =
+        promised(promised(answer.policyStatus(), "PolicyStatus").isPublic(), "IsPublic");
+    return isPublic ? PolicyStatus.PUBLIC : PolicyStatus.NOT_PUBLIC;
+  }
+
+  PolicyDocument policy() {
+    return SdkFailure.unless(
+        "NoSuchBucketPolicy",
+        PolicyDocument.NONE,
+        () ->
+            new PolicyDocument(
+                promised(
+                    s3.getBucketPolicy(request -> request.bucket(bucket).expectedBucketOwner(owner))
+                        .policy(),
+                    "Policy")));
+  }
+
+  Encryption encryption() {
+    return SdkFailure.unless(
+        "ServerSideEncryptionConfigurationNotFoundError", Encryption.NONE, this::askEncryption);
+  }
+
+  private Encryption askEncryption() {
+    var answer =
+        s3.getBucketEncryption(request -> request.bucket(bucket).expectedBucketOwner(owner));
+    ServerSideEncryptionRule rule =
+        promised(answer.serverSideEncryptionConfiguration(), "ServerSideEncryptionConfiguration")
+            .rules()
+            .stream()
+            .findFirst()
+            .orElseThrow(() -> new MalformedAnswerException("Rule is missing"));
+    var byDefault =
+        promised(rule.applyServerSideEncryptionByDefault(), "ApplyServerSideEncryptionByDefault");
+    return new Encryption(
+        promised(byDefault.sseAlgorithmAsString(), "SSEAlgorithm"),
+        Boolean.TRUE.equals(rule.bucketKeyEnabled()));
+  }
+
+  Versioning versioning() {
+    BucketVersioningStatus status =
+        s3.getBucketVersioning(request -> request.bucket(bucket).expectedBucketOwner(owner))
+            .status();
+    if (status == null) {
+      return Versioning.NEVER;
+    }
+    return switch (status) {
+      case ENABLED -> Versioning.ENABLED;
+      case SUSPENDED -> Versioning.SUSPENDED;
+      case UNKNOWN_TO_SDK_VERSION -> throw new MalformedAnswerException("Status is unknown");
+    };
+  }
+}

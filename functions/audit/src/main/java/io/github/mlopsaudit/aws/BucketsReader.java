@@ -1,0 +1,146 @@
+package io.github.mlopsaudit.aws;
+
+import static io.github.mlopsaudit.aws.MalformedAnswerException.promised;
+
+import io.github.mlopsaudit.aws.BucketReader.Listed;
+import io.github.mlopsaudit.core.Bucket;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.NamePattern;
+import io.github.mlopsaudit.core.NameStatus;
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Reading.Known;
+import io.github.mlopsaudit.core.Reading.Unreadable;
+import io.github.mlopsaudit.core.Selection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+
+/// Lists the buckets of the class, reads each, and asks about expected names that it did not find.
+final class BucketsReader {
+
+  /// The buckets, and what became of the expected names that are none of them.
+  record Buckets(Reading<List<Bucket>> listed, Map<String, Reading<NameStatus>> unlistedNames) {
+
+    /// Where nobody asked for buckets.
+    static final Buckets NONE = new Buckets(Reading.known(List.of()), Map.of());
+  }
+
+  private final AwsClients clients;
+  private final Calls calls;
+  private final Course course;
+  private final Selection selection;
+  private final BucketReader reader;
+  private final ReadingProgress progress;
+
+  BucketsReader(
+      AwsClients clients,
+      Calls calls,
+      Course course,
+      Selection selection,
+      String account,
+      ReadingProgress progress) {
+    this.clients = clients;
+    this.calls = calls;
+    this.course = course;
+    this.selection = selection;
+    this.reader = new BucketReader(clients, calls, account);
+    this.progress = progress;
+  }
+
+  Buckets read() {
+    return switch (calls.read("s3:ListAllMyBuckets", this::list)) {
+      case Known<List<Listed>>(List<Listed> listed) -> read(listed);
+      case Unreadable<List<Listed>> gap -> new Buckets(gap.as(), Map.of());
+    };
+  }
+
+  private List<Listed> list() {
+    Map<String, Listed> found = new TreeMap<>();
+    course.buckets().stream()
+        .map(NamePattern::prefix)
+        .distinct()
+        .flatMap(prefix -> clients.s3().listBucketsPaginator(r -> r.prefix(prefix)).stream())
+        .flatMap(page -> listed(page).stream())
+        .filter(bucket -> isWanted(bucket.name()))
+        .forEach(bucket -> found.put(bucket.name(), bucket));
+    return List.copyOf(found.values());
+  }
+
+  private static List<Listed> listed(ListBucketsResponse page) {
+    if (!page.hasBuckets()) {
+      throw new MalformedAnswerException("Buckets is missing");
+    }
+    return page.buckets().stream()
+        .map(bucket ->
+            new Listed(
+                promised(bucket.name(), "Name"),
+                promised(bucket.creationDate(), "CreationDate"),
+                Optional.ofNullable(bucket.bucketRegion())))
+        .toList();
+  }
+
+  private boolean isWanted(String bucket) {
+    return course.buckets().stream().anyMatch(pattern -> pattern.enumerates(bucket))
+        && selection.includesStudent(course.bucketOwner(bucket));
+  }
+
+  private Buckets read(List<Listed> listed) {
+    progress.found(listed.size());
+    Set<String> names = listed.stream().map(Listed::name).collect(Collectors.toSet());
+    Set<String> expected = expectedNames();
+    var missing = startNameStatuses(expected.stream().filter(name -> !names.contains(name)));
+    List<Bucket> read = calls.forEach(listed, this::read);
+    Map<String, Reading<NameStatus>> statuses =
+        await(startNameStatuses(read.stream().filter(BucketsReader::seemsGone).map(Bucket::name)));
+    List<Bucket> kept = read.stream().filter(bucket -> isStillOurs(bucket, statuses)).toList();
+    statuses.putAll(await(missing));
+    kept.forEach(bucket -> statuses.remove(bucket.name()));
+    statuses.keySet().retainAll(expected);
+    return new Buckets(Reading.known(kept), statuses);
+  }
+
+  // Under load S3 has been seen to deny the existence of a bucket that is there, so HeadBucket has
+  // the last word; where it cannot say, the bucket stays with the gaps it has.
+  private static boolean isStillOurs(Bucket bucket, Map<String, Reading<NameStatus>> statuses) {
+    return statuses
+            .getOrDefault(bucket.name(), Reading.known(NameStatus.OURS))
+            .find()
+            .orElse(NameStatus.OURS)
+        == NameStatus.OURS;
+  }
+
+  private static boolean seemsGone(Bucket bucket) {
+    return SdkFailure.anyGone(bucket.readings());
+  }
+
+  private Bucket read(Listed listed) {
+    Bucket bucket = reader.read(listed);
+    progress.read();
+    return bucket;
+  }
+
+  private Set<String> expectedNames() {
+    return course.roster().stream()
+        .filter(student -> selection.includesStudent(student.number()))
+        .map(course::bucketName)
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, Supplier<Reading<NameStatus>>> startNameStatuses(Stream<String> names) {
+    return names.collect(Collectors.toMap(name -> name, reader::startNameStatus));
+  }
+
+  private static Map<String, Reading<NameStatus>> await(
+      Map<String, Supplier<Reading<NameStatus>>> started) {
+    Map<String, Reading<NameStatus>> statuses = new HashMap<>();
+    started.forEach((name, status) -> statuses.put(name, status.get()));
+    return statuses;
+  }
+}

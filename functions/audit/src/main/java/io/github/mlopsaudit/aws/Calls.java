@@ -1,0 +1,121 @@
+package io.github.mlopsaudit.aws;
+
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Reading.Cause;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// Runs the calls to AWS: each on a virtual thread of its own, only so many at once, and none after
+/// the deadline. Closing it does not wait for calls that are still under way.
+final class Calls implements AutoCloseable {
+
+  private static final Duration LONGEST = Duration.ofDays(1);
+
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final Semaphore places;
+  private final long end;
+
+  Calls(int concurrency, Duration budget) {
+    this.places = new Semaphore(concurrency, true);
+    long nanos = budget.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : budget.toNanos();
+    this.end = System.nanoTime() + nanos;
+  }
+
+  /// Starts a call; the supplier waits for what came of it, at most until the deadline.
+  <T> Supplier<Reading<T>> start(String action, Supplier<T> request) {
+    Future<Reading<T>> answer = threads.submit(() -> call(action, request));
+    return () -> await(answer, action);
+  }
+
+  /// Makes a call and waits for it.
+  <T> Reading<T> read(String action, Supplier<T> request) {
+    return start(action, request).get();
+  }
+
+  /// Starts work that only waits for calls, and so takes no place and ends soon after the deadline.
+  <T> Supplier<T> fork(Callable<T> work) {
+    Future<T> result = threads.submit(work);
+    return () -> get(result);
+  }
+
+  /// Does such work for each item, all at once.
+  <A, B> List<B> forEach(List<A> items, Function<A, B> work) {
+    List<Supplier<B>> results = items.stream().map(item -> fork(() -> work.apply(item))).toList();
+    return results.stream().map(Supplier::get).toList();
+  }
+
+  private <T> Reading<T> call(String action, Supplier<T> request) throws InterruptedException {
+    if (remaining() <= 0 || !places.tryAcquire(remaining(), TimeUnit.NANOSECONDS)) {
+      return tooLate(action);
+    }
+    try {
+      return Reading.known(request.get());
+    } catch (SdkException e) {
+      return SdkFailure.unreadable(action, e);
+    } catch (MalformedAnswerException e) {
+      return SdkFailure.unreadable(action, e);
+    } finally {
+      places.release();
+    }
+  }
+
+  private <T> Reading<T> await(Future<Reading<T>> answer, String action) {
+    try {
+      return answer.get(remaining(), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      return tooLate(action);
+    } catch (ExecutionException e) {
+      throw bug(e);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private static <T> T get(Future<T> result) {
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      throw bug(e);
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
+  }
+
+  private static <T> Reading<T> tooLate(String action) {
+    return Reading.unreadable(action, Cause.DEADLINE, "");
+  }
+
+  private long remaining() {
+    return end - System.nanoTime();
+  }
+
+  private static RuntimeException bug(ExecutionException e) {
+    if (e.getCause() instanceof Error error) {
+      throw error;
+    }
+    return e.getCause() instanceof RuntimeException bug ? bug : new IllegalStateException(e);
+  }
+
+  private static CancellationException interrupted() {
+    Thread.currentThread().interrupt();
+    return new CancellationException("reading was interrupted");
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

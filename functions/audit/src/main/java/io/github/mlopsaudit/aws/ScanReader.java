@@ -1,0 +1,74 @@
+package io.github.mlopsaudit.aws;
+
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Reading.Cause;
+import io.github.mlopsaudit.core.Reading.Known;
+import io.github.mlopsaudit.core.Reading.Unreadable;
+import io.github.mlopsaudit.core.ScanFrequency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Gatherers;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.BatchGetRepositoryScanningConfigurationResponse;
+import software.amazon.awssdk.services.ecr.model.RepositoryScanningConfiguration;
+import software.amazon.awssdk.services.ecr.model.RepositoryScanningConfigurationFailure;
+import software.amazon.awssdk.services.ecr.model.ScanningConfigurationFailureCode;
+
+/// Reads how the repositories of one region are scanned, many with one call.
+record ScanReader(EcrClient ecr, Calls calls) {
+
+  private static final String ACTION = "ecr:BatchGetRepositoryScanningConfiguration";
+
+  ///
+  /// https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetRepositoryScanningConfiguration.html
+  private static final int BATCH = 25;
+
+  /// Starts to read; the suppliers wait for the batch that the repository is in.
+  Map<String, Supplier<Reading<ScanFrequency>>> start(List<String> repositories) {
+    Map<String, Supplier<Reading<ScanFrequency>>> started = new HashMap<>();
+    for (List<String> batch : repositories.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {
+      var answer = calls.fork(() -> calls.read(ACTION, () -> ask(batch)));
+      batch.forEach(name -> started.put(name, () -> pick(name, answer.get())));
+    }
+    return started;
+  }
+
+  private static Reading<ScanFrequency> pick(
+      String name, Reading<Map<String, Reading<ScanFrequency>>> answer) {
+    return switch (answer) {
+      case Known<Map<String, Reading<ScanFrequency>>>(var frequencies) ->
+          frequencies.getOrDefault(name, unreadable(Cause.MALFORMED, "no answer for it"));
+      case Unreadable<Map<String, Reading<ScanFrequency>>> gap -> gap.as();
+    };
+  }
+
+  private Map<String, Reading<ScanFrequency>> ask(List<String> batch) {
+    BatchGetRepositoryScanningConfigurationResponse answer =
+        ecr.batchGetRepositoryScanningConfiguration(request -> request.repositoryNames(batch));
+    Map<String, Reading<ScanFrequency>> frequencies = new HashMap<>();
+    answer.scanningConfigurations().forEach(c -> frequencies.put(c.repositoryName(), frequency(c)));
+    answer.failures().forEach(failure -> frequencies.put(failure.repositoryName(), gap(failure)));
+    return frequencies;
+  }
+
+  private static Reading<ScanFrequency> frequency(RepositoryScanningConfiguration configuration) {
+    return switch (configuration.scanFrequencyAsString()) {
+      case "SCAN_ON_PUSH" -> Reading.known(ScanFrequency.SCAN_ON_PUSH);
+      case "CONTINUOUS_SCAN" -> Reading.known(ScanFrequency.CONTINUOUS_SCAN);
+      case "MANUAL" -> Reading.known(ScanFrequency.MANUAL);
+      case null -> unreadable(Cause.MALFORMED, "scanFrequency is missing");
+      case String other -> unreadable(Cause.MALFORMED, "scanFrequency is " + other);
+    };
+  }
+
+  private static Reading<ScanFrequency> gap(RepositoryScanningConfigurationFailure failure) {
+    boolean gone = failure.failureCode() == ScanningConfigurationFailureCode.REPOSITORY_NOT_FOUND;
+    return unreadable(gone ? Cause.GONE : Cause.REFUSED, failure.failureCodeAsString());
+  }
+
+  private static Reading<ScanFrequency> unreadable(Cause cause, String detail) {
+    return Reading.unreadable(ACTION, cause, detail);
+  }
+}
