@@ -24,7 +24,7 @@ public final class IdentityReader {
     } catch (AwsServiceException e) {
       throw refused(e);
     } catch (SdkClientException e) {
-      throw unreachable(e.getMessage(), e);
+      throw unreachable(SdkFailure.unreadable("", e).detail(), e);
     }
   }
 

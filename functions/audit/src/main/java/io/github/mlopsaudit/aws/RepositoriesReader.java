@@ -11,8 +11,7 @@ import io.github.mlopsaudit.core.ScanFrequency;
 import io.github.mlopsaudit.core.Selection;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesResponse;
 
@@ -79,13 +78,13 @@ final class RepositoriesReader {
 
   private List<Repository> read(List<Listed> listed) {
     progress.found(listed.size());
-    var scans = new ScanReader(ecr, calls).start(listed.stream().map(Listed::name).toList());
-    return calls.forEach(listed, repository -> read(repository, scans)).stream()
+    var scan = new ScanReader(ecr, calls).start(listed.stream().map(Listed::name).toList());
+    return calls.forEach(listed, repository -> read(repository, scan)).stream()
         .filter(repository -> !SdkFailure.anyGone(repository.readings()))
         .toList();
   }
 
-  private Repository read(Listed listed, Map<String, Supplier<Reading<ScanFrequency>>> scans) {
+  private Repository read(Listed listed, Function<String, Reading<ScanFrequency>> scan) {
     RepositoryCalls repository = new RepositoryCalls(ecr, listed.name());
     var lifecycle = calls.start("ecr:GetLifecyclePolicy", repository::lifecyclePolicy);
     var images = calls.start("ecr:DescribeImages", repository::images);
@@ -95,7 +94,7 @@ final class RepositoriesReader {
             listed.uri(),
             region,
             listed.createdAt(),
-            scans.get(listed.name()).get(),
+            scan.apply(listed.name()),
             lifecycle.get(),
             images.get());
     progress.read();

@@ -8,6 +8,7 @@ import io.github.mlopsaudit.core.ScanFrequency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -25,21 +26,21 @@ record ScanReader(EcrClient ecr, Calls calls) {
   /// https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetRepositoryScanningConfiguration.html
   private static final int BATCH = 25;
 
-  /// Starts to read; the suppliers wait for the batch that the repository is in.
-  Map<String, Supplier<Reading<ScanFrequency>>> start(List<String> repositories) {
+  /// Starts to read; the function waits for the batch that the repository is in.
+  Function<String, Reading<ScanFrequency>> start(List<String> repositories) {
     Map<String, Supplier<Reading<ScanFrequency>>> started = new HashMap<>();
     for (List<String> batch : repositories.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {
       var answer = calls.fork(() -> calls.read(ACTION, () -> ask(batch)));
       batch.forEach(name -> started.put(name, () -> pick(name, answer.get())));
     }
-    return started;
+    return name -> started.getOrDefault(name, ScanReader::noAnswer).get();
   }
 
   private static Reading<ScanFrequency> pick(
       String name, Reading<Map<String, Reading<ScanFrequency>>> answer) {
     return switch (answer) {
       case Known<Map<String, Reading<ScanFrequency>>>(var frequencies) ->
-          frequencies.getOrDefault(name, unreadable(Cause.MALFORMED, "no answer for it"));
+          frequencies.getOrDefault(name, noAnswer());
       case Unreadable<Map<String, Reading<ScanFrequency>>> gap -> gap.as();
     };
   }
@@ -66,6 +67,10 @@ record ScanReader(EcrClient ecr, Calls calls) {
   private static Reading<ScanFrequency> gap(RepositoryScanningConfigurationFailure failure) {
     boolean gone = failure.failureCode() == ScanningConfigurationFailureCode.REPOSITORY_NOT_FOUND;
     return unreadable(gone ? Cause.GONE : Cause.REFUSED, failure.failureCodeAsString());
+  }
+
+  private static Reading<ScanFrequency> noAnswer() {
+    return unreadable(Cause.MALFORMED, "repository is missing");
   }
 
   private static Reading<ScanFrequency> unreadable(Cause cause, String detail) {
