@@ -34,18 +34,19 @@ final class Requests {
     Options options = Options.of(detail, course);
     boolean scheduled =
         event.getTime() != null && SCHEDULERS.contains(String.valueOf(event.getSource()));
-    Run run =
-        scheduled ? scheduled(event, detail, now, options) : onDemand(requestId, now, options);
-    return new AuditRequest(run, !options.dryRun(), !options.dryRun() && options.tell());
+    return scheduled
+        ? scheduled(event, detail, now, options)
+        : AuditRequest.onDemand(requestId, now, options);
   }
 
-  private static Run scheduled(
+  private static AuditRequest scheduled(
       ScheduledEvent event, Map<String, Object> detail, Instant now, Options options) {
     Instant time = Instant.ofEpochMilli(event.getTime().getMillis());
     List<String> resources = event.getResources() == null ? List.of() : event.getResources();
     String key = String.join("|", String.join(",", resources), time.toString(), sorted(detail));
     String id = STAMP.format(time) + "-" + hash(key);
-    return new Run(id, time.getEpochSecond(), now, options.selection());
+    return AuditRequest.of(
+        new Run(id, time.getEpochSecond(), now, options.selection()), options);
   }
 
   /// A run that somebody asked for now; `key` is the same when the same request is tried again.

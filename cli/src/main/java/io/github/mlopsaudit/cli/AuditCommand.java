@@ -1,0 +1,65 @@
+package io.github.mlopsaudit.cli;
+
+import io.github.mlopsaudit.aws.NoIdentityException;
+import io.github.mlopsaudit.course.ConfigurationException;
+import io.github.mlopsaudit.local.ToolException;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/// `./audit`: the audit from a command line.
+@Command(
+    name = "audit",
+    description = "Audits the S3 buckets and ECR repositories of an MLOps class.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Version.class,
+    subcommands = {DemoCommand.class, RunCommand.class, InvokeCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:nothing at or above --fail-on, and everything was read",
+      "1:findings at or above --fail-on; for invoke: the function failed",
+      "2:wrong usage or configuration, or something could not be published",
+      "3:no such finding, but something could not be read",
+      "70:a fault of the audit itself"
+    })
+public final class AuditCommand {
+
+  private static final int BUG = 70;
+
+  public static void main(String[] args) {
+    System.exit(commandLine(System.getenv()).execute(args));
+  }
+
+  static CommandLine commandLine(Map<String, String> environment) {
+    Terminal terminal = Terminal.of(environment);
+    CommandLine commandLine =
+        new CommandLine(new AuditCommand(), new Wiring(environment, terminal));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpAutoWidth(true);
+    commandLine.setColorScheme(
+        CommandLine.Help.defaultColorScheme(
+            terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+    commandLine.setExecutionExceptionHandler(AuditCommand::handle);
+    return commandLine;
+  }
+
+  /// What a person can mend is told in one sentence; anything else is our fault and shows where.
+  private static int handle(
+      Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
+    PrintWriter err = commandLine.getErr();
+    return switch (failure) {
+      case ConfigurationException _, NoIdentityException _, ToolException _ -> {
+        err.println(failure.getMessage());
+        yield CommandLine.ExitCode.USAGE;
+      }
+      default -> {
+        err.println("This is a fault of the audit itself; please report it:");
+        failure.printStackTrace(err);
+        yield BUG;
+      }
+    };
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.mlopsaudit.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.mlopsaudit.report.Messages;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What a person can look at and try after the demo.
+record DemoGuide(Messages messages, SampleRun sample, Path project, boolean kept) {
+
+  String text() {
+    return "\n" + results() + "\n" + (kept ? whileItIsUp() : messages.text("demo.next"));
+  }
+
+  private String results() {
+    Path folder = Path.of(".tools", "demo");
+    return messages.text(
+        "demo.results",
+        folder.resolve("message.txt"),
+        folder.resolve("report.json"),
+        folder.resolve("function.log"),
+        sample.destinations().table());
+  }
+
+  private String whileItIsUp() {
+    Map<String, String> variables = new TreeMap<>(sample.environment());
+    String exports =
+        variables.entrySet().stream()
+            .map(entry -> "export " + entry.getKey() + "=" + entry.getValue() + "\n")
+            .collect(joining());
+    return messages.text(
+        "demo.kept", exports, sample.destinations().table(), sample.aws().pid());
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.mlopsaudit.cli;
+
+import io.github.mlopsaudit.cli.invoke.Invocation;
+import io.github.mlopsaudit.cli.invoke.LambdaFunction;
+import io.github.mlopsaudit.cli.invoke.RuntimeEmulator;
+import io.github.mlopsaudit.course.ConfigurationException;
+import io.github.mlopsaudit.local.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// `./audit invoke`: an event to the packaged function, as `sam local invoke` does it, without Docker.
+@Command(
+    name = "invoke",
+    description = {
+      "Sends an event to the packaged function under AWS's Lambda Runtime Interface Emulator.",
+      "The function's log goes to standard error, its answer to standard output."
+    })
+final class InvokeCommand implements Callable<Integer> {
+
+  private final Wiring wiring;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "EVENT", description = "The event file, such as events/nightly.json.")
+  private Path event;
+
+  @Option(
+      names = "--local",
+      description = "On a local AWS with the sample class; else the usual AWS variables decide.")
+  private boolean local;
+
+  @Option(
+      names = "--students",
+      paramLabel = "N",
+      description = "With --local: how many students the class has (default 15).")
+  private int students = 15;
+
+  // picocli fills the parameter in: it demands one.
+  @SuppressWarnings("NullAway.Init")
+  InvokeCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  @Override
+  public Integer call() {
+    SampleClassSize.require(students);
+    String text = read();
+    if (!local) {
+      return invoke(text, Map.of());
+    }
+    try (SampleRun sample =
+        SampleRun.start(
+            students, Languages.of(wiring.environment()), spec.commandLine().getErr())) {
+      return invoke(text, sample.environment());
+    }
+  }
+
+  private String read() {
+    try {
+      return Files.readString(event);
+    } catch (IOException e) {
+      throw new ConfigurationException("Cannot read the event " + event + ": " + e);
+    }
+  }
+
+  private int invoke(String text, Map<String, String> variables) {
+    ProjectFolder project = ProjectFolder.find();
+    try (RuntimeEmulator emulator =
+        RuntimeEmulator.start(project, LambdaFunction.audit(project), variables, System.err)) {
+      Invocation invocation = emulator.invoke(text);
+      spec.commandLine().getOut().println(invocation.answer());
+      return invocation.failed() ? ExitCode.SOFTWARE : ExitCode.OK;
+    }
+  }
+}

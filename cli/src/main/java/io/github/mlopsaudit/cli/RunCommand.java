@@ -1,0 +1,188 @@
+package io.github.mlopsaudit.cli;
+
+import io.github.mlopsaudit.Audit;
+import io.github.mlopsaudit.Audit.Outcome;
+import io.github.mlopsaudit.AuditRequest;
+import io.github.mlopsaudit.Configuration;
+import io.github.mlopsaudit.Options;
+import io.github.mlopsaudit.aws.AwsClients;
+import io.github.mlopsaudit.aws.AwsSettings;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.course.ConfigurationException;
+import io.github.mlopsaudit.report.JsonReport;
+import io.github.mlopsaudit.report.Messages;
+import io.github.mlopsaudit.report.TextReport;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `./audit run`: audits what the usual AWS variables point at.
+@Command(
+    name = "run",
+    description = {
+      "Audits whatever the usual AWS variables point at (AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL, ...).",
+      "It only looks, unless --publish is given."
+    })
+final class RunCommand implements Callable<Integer> {
+
+  private static final Duration TIME = Duration.ofMinutes(15);
+  private static final int UNSEEN = 3;
+
+  private final Wiring wiring;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--student",
+      paramLabel = "NN",
+      description = "Only this student, in full; may be given several times.")
+  private List<String> students = new ArrayList<>();
+
+  @Option(
+      names = "--service",
+      paramLabel = "s3|ecr",
+      description = "Only this service; may be given several times.")
+  private List<String> services = new ArrayList<>();
+
+  @Option(names = "--course", paramLabel = "FILE", description = "The course file (YAML).")
+  private @Nullable Path course;
+
+  @Option(
+      names = "--format",
+      paramLabel = "text|json",
+      description = "What is printed; json prints nothing else on standard output.")
+  private Format format = Format.TEXT;
+
+  @Option(
+      names = "--fail-on",
+      paramLabel = "SEVERITY",
+      description = "Exit with 1 from this severity on: critical, high (default), medium, low, never.")
+  private FailOn failOn = FailOn.HIGH;
+
+  @Option(
+      names = "--publish",
+      description = "Write the table AUDIT_TABLE and tell the topic AUDIT_TOPIC_ARN.")
+  private boolean publish;
+
+  @Option(names = "--lang", paramLabel = "ko|en", description = "The language; else the course's.")
+  private @Nullable Language language;
+
+  RunCommand(Wiring wiring) {
+    this.wiring = wiring;
+  }
+
+  enum Format {
+    TEXT,
+    JSON
+  }
+
+  enum FailOn {
+    CRITICAL,
+    HIGH,
+    MEDIUM,
+    LOW,
+    NEVER
+  }
+
+  @Override
+  public Integer call() {
+    Configuration configuration = new Configuration(Profile.addRegion(wiring.environment()));
+    Course read = readCourse(configuration);
+    Options options =
+        new Options(
+            new Selection(Options.students(students, read), Options.services(services)),
+            !publish,
+            publish);
+    if (publish && configuration.table().isEmpty() && configuration.topic().isEmpty()) {
+      throw new ConfigurationException(
+          "--publish needs AUDIT_TABLE or AUDIT_TOPIC_ARN: the names that the deployed stack puts out.");
+    }
+    Outcome outcome = audit(configuration, read, options);
+    print(outcome, language == null ? read.language() : language);
+    outcome.failures().forEach(spec.commandLine().getErr()::println);
+    return exitCode(outcome);
+  }
+
+  private Course readCourse(Configuration configuration) {
+    if (course == null) {
+      return configuration.requireKnownRegions(configuration.course());
+    }
+    try {
+      return configuration.course(course.toString(), Files.readString(course));
+    } catch (IOException e) {
+      throw new ConfigurationException("--course: cannot read " + course + ": " + e);
+    }
+  }
+
+  private Outcome audit(Configuration configuration, Course read, Options options) {
+    InstantSource clock = InstantSource.system();
+    AwsSettings settings =
+        AwsSettings.from(configuration.environment(), configuration.region());
+    AuditRequest request =
+        AuditRequest.onDemand(UUID.randomUUID().toString(), clock.instant(), options);
+    try (AwsClients clients = new AwsClients(settings);
+        ProgressLine progress =
+            new ProgressLine(spec.commandLine().getErr(), wiring.terminal().interactive())) {
+      return Audit.of(configuration, clients, clock)
+          .run(request, read, clock.instant().plus(TIME), progress);
+    }
+  }
+
+  private void print(Outcome outcome, Language shown) {
+    Messages messages = Messages.in(shown);
+    PrintWriter out = spec.commandLine().getOut();
+    switch (format) {
+      case TEXT ->
+          out.print(
+              new TextReport(
+                      outcome.report(),
+                      outcome.summary(),
+                      messages,
+                      wiring.terminal().ink(),
+                      wiring.terminal().columns())
+                  .text());
+      case JSON -> out.println(JsonReport.text(outcome.report(), outcome.summary(), messages));
+    }
+    out.flush();
+  }
+
+  private int exitCode(Outcome outcome) {
+    if (!outcome.failures().isEmpty()) {
+      return ExitCode.USAGE;
+    }
+    if (findings(outcome.report())) {
+      return ExitCode.SOFTWARE;
+    }
+    return outcome.report().isPartial() ? UNSEEN : ExitCode.OK;
+  }
+
+  /// That the audit could not look is no finding about the class: exit code 3 says it.
+  private boolean findings(Report report) {
+    if (failOn == FailOn.NEVER) {
+      return false;
+    }
+    Severity least = Severity.valueOf(failOn.name());
+    return report
+        .failures()
+        .filter(assessment -> assessment.rule().service() != Service.ACCOUNT)
+        .anyMatch(assessment -> assessment.severity().isAtLeast(least));
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.mlopsaudit.cli;
+
+import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.local.Destinations;
+import io.github.mlopsaudit.local.LocalAws;
+import io.github.mlopsaudit.local.SampleClass;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// A local AWS with the sample class on it, and the variables that lead the audit there.
+record SampleRun(LocalAws aws, Destinations destinations, Map<String, String> environment)
+    implements AutoCloseable {
+
+  static SampleRun start(int students, Language language, PrintWriter err) {
+    err.println("Starting the local AWS ...");
+    LocalAws aws = LocalAws.start();
+    err.println("Creating a sample class of " + students + " students ...");
+    SampleClass sample = SampleClass.of(students);
+    Destinations destinations = sample.create(aws.environment());
+    Map<String, String> environment = new HashMap<>(aws.environment());
+    environment.put("AUDIT_CLASS", "demo");
+    environment.put("AUDIT_LANGUAGE", language.name().toLowerCase(Locale.ROOT));
+    environment.put("AUDIT_TABLE", destinations.table());
+    environment.put("AUDIT_TOPIC_ARN", destinations.topicArn());
+    environment.put("AUDIT_ROSTER", String.join(",", sample.students()));
+    environment.put("AUDIT_INSTRUCTORS", sample.instructor());
+    return new SampleRun(aws, destinations, Map.copyOf(environment));
+  }
+
+  @Override
+  public void close() {
+    aws.close();
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.mlopsaudit.cli;
+
+import io.github.mlopsaudit.report.Ink;
+import java.io.Console;
+import java.util.Map;
+
+/// What the person's terminal can do. Colour only where there is one, and not where NO_COLOR is set
+/// (https://no-color.org).
+record Terminal(boolean interactive, boolean colour, int columns) {
+
+  private static final int USUAL_COLUMNS = 100;
+
+  static Terminal of(Map<String, String> environment) {
+    Console console = System.console();
+    boolean interactive =
+        console != null
+            && console.isTerminal()
+            && !environment.getOrDefault("TERM", "").equals("dumb");
+    boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
+    return new Terminal(interactive, interactive && wanted, columns(environment));
+  }
+
+  private static int columns(Map<String, String> environment) {
+    String columns = environment.getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
+  }
+
+  Ink ink() {
+    return colour ? Ink.COLOUR : Ink.PLAIN;
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.mlopsaudit;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import io.github.mlopsaudit.Audit.Outcome;
+import io.github.mlopsaudit.aws.AwsClients;
+import io.github.mlopsaudit.aws.AwsSettings;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Progress;
+import io.github.mlopsaudit.report.JsonReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import software.amazon.lambda.powertools.logging.PowertoolsLogging;
+import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
+
+/// The Lambda function: an event in, the summary of the run out. A run that could not write or tell what it
+/// should fails at the end, so that Lambda tries again and the alarm goes off.
+public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<String, Object>> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AuditHandler.class);
+  // What judging, writing and telling may take after the reading had to stop.
+  private static final Duration RESERVE = Duration.ofSeconds(60);
+
+  private final InstantSource clock;
+  private final Progress progress;
+  private final CourseSource courses;
+  private final Audit audit;
+  private final Consumer<Outcome> witness;
+
+  public AuditHandler() {
+    this(new Configuration(System.getenv()), InstantSource.system(), Progress.SILENT, _ -> {});
+  }
+
+  /// A handler with another environment than the process has, for running it outside Lambda. The
+  /// witness sees all of what the summary sums up.
+  public AuditHandler(
+      Configuration configuration,
+      InstantSource clock,
+      Progress progress,
+      Consumer<Outcome> witness) {
+    AwsClients clients =
+        new AwsClients(AwsSettings.from(configuration.environment(), configuration.region()));
+    this.clock = clock;
+    this.progress = progress;
+    this.courses = new CourseSource(configuration, clients);
+    this.audit = Audit.of(configuration, clients, clock);
+    this.witness = witness;
+  }
+
+  @Override
+  public Map<String, Object> handleRequest(ScheduledEvent event, Context context) {
+    return PowertoolsLogging.withLogging(context, () -> run(event, context));
+  }
+
+  private Map<String, Object> run(ScheduledEvent event, Context context) {
+    Instant now = clock.instant();
+    Course course = courses.read();
+    AuditRequest request = Requests.of(event, context.getAwsRequestId(), now, course);
+    MDC.put("runId", request.run().id());
+    Outcome outcome = audit.run(request, course, deadline(now, context), progress);
+    witness.accept(outcome);
+    RunMetrics.record(outcome);
+    Map<String, Object> summary = JsonReport.tree(outcome.summary());
+    LOG.info("run finished", StructuredArguments.entry("run", summary));
+    if (!outcome.failures().isEmpty()) {
+      throw new AuditFailedException(outcome.failures());
+    }
+    return summary;
+  }
+
+  /// A fifth of the time, and 60 s at most, is kept for what comes after reading.
+  private static Instant deadline(Instant now, Context context) {
+    Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
+    Duration reserve = left.dividedBy(5);
+    return now.plus(left).minus(reserve.compareTo(RESERVE) < 0 ? reserve : RESERVE);
+  }
+}
