@@ -21,8 +21,16 @@ record Command(int exitCode, String output) {
     Runtime.getRuntime().addShutdownHook(end);
     String output = read(process);
     Command command = new Command(await(process), output);
-    Runtime.getRuntime().removeShutdownHook(end);
+    forget(end);
     return command;
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) { // Ctrl-C: the hook ended the program half way
+      throw new ToolException("Stopped", e);
+    }
   }
 
   boolean succeeded() {

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -80,16 +80,20 @@ public final class PythonTools {
     }
   }
 
+  /// Makes it in a folder of its own, and links to that last: what Ctrl-C or a crash leaves
+  /// half-made is never used, not even if an orphan of the crash still writes to it.
   private static void install(
       Python python, PythonTool tool, Requirements requirements, Path environment)
       throws IOException {
     System.err.printf(
         "Installing %s (%s %s), once, %s ...%n",
         tool.title(), tool.distribution(), requirements.version(), tool.duration());
-    delete(environment);
-    Command made = python.run(ENVIRONMENT, "-m", "venv", environment.toString());
+    deleteHalfMade(environment);
+    Path folder =
+        Files.createTempDirectory(environment.getParent(), environment.getFileName() + ".");
+    Command made = python.run(ENVIRONMENT, "-m", "venv", folder.toString());
     check(made, tool, requirements, python.executable() + " -m venv");
-    Python inside = new Python(pythonOf(environment), python.minor());
+    Python inside = new Python(pythonOf(folder), python.minor());
     String file = requirements.file().toString();
     String[] pip = {
       "-m",
@@ -103,7 +107,8 @@ public final class PythonTools {
       file
     };
     check(inside.run(ENVIRONMENT, pip), tool, requirements, "pip install -r " + file);
-    Files.createFile(marker(environment));
+    Files.deleteIfExists(environment);
+    Files.createSymbolicLink(environment, folder.getFileName());
   }
 
   private static void check(
@@ -122,30 +127,31 @@ public final class PythonTools {
     }
   }
 
-  /// The marker is written last, so that what Ctrl-C left half-made is made anew. The interpreter
-  /// in it is a link to one of the machine, which an upgrade may have removed.
+  /// Whether it is there, and its interpreter, a link to one of the machine, still leads somewhere.
   private static boolean isComplete(Path environment) {
-    return Files.exists(marker(environment)) && Files.isExecutable(pythonOf(environment));
-  }
-
-  private static Path marker(Path environment) {
-    return environment.resolve("complete");
+    return Files.isExecutable(pythonOf(environment));
   }
 
   private static Path pythonOf(Path environment) {
     return environment.resolve("bin").resolve("python");
   }
 
-  private static void delete(Path folder) throws IOException {
-    if (!Files.exists(folder)) {
-      return;
+  private static void deleteHalfMade(Path environment) throws IOException {
+    try (DirectoryStream<Path> halfMade =
+        Files.newDirectoryStream(environment.getParent(), environment.getFileName() + ".*")) {
+      for (Path folder : halfMade) {
+        delete(folder);
+      }
     }
-    List<Path> deepestFirst;
+  }
+
+  static void delete(Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
-      deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path path : deepestFirst) {
-      Files.delete(path);
+      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException | UncheckedIOException _) {
+      // An orphan of the crash still writes there; the next installation tries again.
     }
   }
 }

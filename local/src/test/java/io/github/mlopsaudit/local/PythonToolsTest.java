@@ -8,11 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class PythonToolsTest {
   @TempDir private Path folder;
+
+  @AfterEach
+  void deleteEnvironments() {
+    PythonTools.delete(new ProjectFolder(folder).installed());
+  }
 
   @Test
   void takesWhatIsInstalledInTheRightVersion() throws IOException {
@@ -29,8 +35,9 @@ final class PythonToolsTest {
     ProjectFolder project = new ProjectFolder(folder);
     Path environment =
         project.installed().resolve("a-tool-" + Requirements.read(project, pip).hash());
-    Path left = Files.createDirectories(environment.resolve("lib")).resolve("half-made");
-    Files.createFile(left);
+    Path left = Path.of(environment + ".left");
+    Files.createDirectories(left.resolve("lib"));
+    Files.createSymbolicLink(environment, left.getFileName());
 
     Path python = new PythonTools(project).python(pip);
 
