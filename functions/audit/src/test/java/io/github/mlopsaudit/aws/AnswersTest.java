@@ -1,0 +1,330 @@
+package io.github.mlopsaudit.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.core.BlockPublicAccess;
+import io.github.mlopsaudit.core.Bucket;
+import io.github.mlopsaudit.core.Count;
+import io.github.mlopsaudit.core.Encryption;
+import io.github.mlopsaudit.core.Folder;
+import io.github.mlopsaudit.core.Folder.Presence;
+import io.github.mlopsaudit.core.LifecyclePolicy;
+import io.github.mlopsaudit.core.PolicyDocument;
+import io.github.mlopsaudit.core.PolicyStatus;
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Reading.Cause;
+import io.github.mlopsaudit.core.Repository;
+import io.github.mlopsaudit.core.Repository.Images;
+import io.github.mlopsaudit.core.ScanFrequency;
+import io.github.mlopsaudit.core.Versioning;
+import io.github.mlopsaudit.local.stub.Answer.Reply;
+import io.github.mlopsaudit.local.stub.Fault;
+import io.github.mlopsaudit.local.stub.StubCall;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the less usual answers of AWS, and of those who imitate it, are read as.
+final class AnswersTest {
+
+  private static final String BUCKET = "mlops-training-user01";
+  private static final String REPOSITORY = "mlops-user01-training";
+
+  private final StubbedClass stubbed = StubbedClass.of(1);
+
+  @AfterEach
+  void stop() {
+    stubbed.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, PUBLIC", "false, NOT_PUBLIC"})
+  void takesTheStatusAndTheTextOfAPolicy(String isPublic, PolicyStatus status) {
+    xml(
+        "s3:GetBucketPolicyStatus",
+        "<PolicyStatus><IsPublic>" + isPublic + "</IsPublic></PolicyStatus>");
+    stubbed.aws.on("s3:GetBucketPolicy").answer(Reply.json("{\"Statement\":[]}"));
+
+    Bucket bucket = stubbed.readBucket(BUCKET);
+
+    assertThat(bucket.policyStatus()).isEqualTo(Reading.known(status));
+    assertThat(bucket.policy()).isEqualTo(Reading.known(new PolicyDocument("{\"Statement\":[]}")));
+  }
+
+  @Test
+  void doesNotTakeAMissingIsPublicForNo() {
+    xml("s3:GetBucketPolicyStatus", "<ListBucketResult><Name>b</Name></ListBucketResult>");
+
+    Bucket bucket = stubbed.readBucket(BUCKET);
+
+    assertThat(bucket.policyStatus())
+        .isEqualTo(malformed("s3:GetBucketPolicyStatus", "IsPublic is missing"));
+    assertThat(bucket.policy()).isEqualTo(Reading.known(PolicyDocument.NONE));
+  }
+
+  @Test
+  void readsAbsentConfigurationsAsNone() {
+    stubbed
+        .aws
+        .on("s3:GetPublicAccessBlock")
+        .answer(Fault.error(404, "NoSuchPublicAccessBlockConfiguration"));
+    stubbed
+        .aws
+        .on("s3-control:GetPublicAccessBlock")
+        .answer(Fault.error(404, "NoSuchPublicAccessBlockConfiguration"));
+    stubbed
+        .aws
+        .on("s3:GetBucketEncryption")
+        .answer(Fault.error(404, "ServerSideEncryptionConfigurationNotFoundError"));
+    xml("s3:GetBucketVersioning", "<VersioningConfiguration/>");
+    stubbed
+        .aws
+        .on("ecr:GetLifecyclePolicy")
+        .answer(Fault.error(400, "LifecyclePolicyNotFoundException"));
+
+    Bucket bucket = stubbed.readBucket(BUCKET);
+
+    assertThat(bucket.blockPublicAccess()).isEqualTo(Reading.known(BlockPublicAccess.NONE));
+    assertThat(bucket.encryption()).isEqualTo(Reading.known(Encryption.NONE));
+    assertThat(bucket.versioning()).isEqualTo(Reading.known(Versioning.NEVER));
+    assertThat(stubbed.read().account().blockPublicAccess())
+        .isEqualTo(Reading.known(BlockPublicAccess.NONE));
+    assertThat(stubbed.readRepository(REPOSITORY).lifecyclePolicy())
+        .isEqualTo(Reading.known(LifecyclePolicy.NONE));
+  }
+
+  @Test
+  void doesNotTakeAnotherAnswerForFourOpenFlags() {
+    xml("s3:GetPublicAccessBlock", "<ListBucketResult><Name>b</Name></ListBucketResult>");
+
+    assertThat(stubbed.readBucket(BUCKET).blockPublicAccess().findGap().orElseThrow().cause())
+        .isEqualTo(Cause.MALFORMED);
+  }
+
+  @Test
+  void doesNotTakeAnEmptyAnswerForAnEmptyList() {
+    xml("s3:ListBuckets", "");
+    stubbed.aws.on("ecr:DescribeRepositories").answer(Reply.json(""));
+
+    assertThat(stubbed.read().gaps())
+        .extracting(gap -> gap.unreadable().cause())
+        .containsExactly(Cause.MALFORMED, Cause.MALFORMED);
+  }
+
+  @Test
+  void takesAClassWithoutAnyBucketAsItIs() {
+    xml("s3:ListBuckets", "<ListAllMyBucketsResult><Buckets/></ListAllMyBucketsResult>");
+    stubbed.aws.on("s3:HeadBucket").answer(Fault.error(404, "NoSuchBucket"));
+
+    assertThat(stubbed.read().buckets()).isEqualTo(Reading.known(List.of()));
+    assertThat(stubbed.read().unlistedNames()).containsOnlyKeys(BUCKET);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Suspended, SUSPENDED", "Enabled, ENABLED"})
+  void readsTheVersioningStatus(String status, Versioning versioning) {
+    versioning(status);
+
+    assertThat(stubbed.readBucket(BUCKET).versioning()).isEqualTo(Reading.known(versioning));
+  }
+
+  @Test
+  void doesNotGuessAnUnknownVersioningStatus() {
+    versioning("Paused");
+
+    assertThat(stubbed.readBucket(BUCKET).versioning())
+        .isEqualTo(malformed("s3:GetBucketVersioning", "Status is unknown"));
+  }
+
+  private void versioning(String status) {
+    xml(
+        "s3:GetBucketVersioning",
+        "<VersioningConfiguration><Status>%s</Status></VersioningConfiguration>".formatted(status));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', us-east-1", "EU, eu-west-1", "ap-northeast-2, ap-northeast-2"})
+  void asksForTheRegionThatTheListingDoesNotName(String location, String region) {
+    listWithout("BucketRegion");
+    xml("s3:GetBucketLocation", "<LocationConstraint>" + location + "</LocationConstraint>");
+
+    assertThat(stubbed.readBucket(BUCKET).region()).isEqualTo(Reading.known(region));
+  }
+
+  @Test
+  void readsABucketWhoseRegionIsDenied() {
+    listWithout("BucketRegion");
+    stubbed.aws.on("s3:GetBucketLocation").answer(Fault.denied());
+
+    assertThat(stubbed.read().gaps())
+        .singleElement()
+        .extracting(gap -> gap.unreadable().action())
+        .isEqualTo("s3:GetBucketLocation");
+  }
+
+  private void listWithout(String element) {
+    xml(
+        "s3:ListBuckets",
+        """
+        <ListAllMyBucketsResult><Buckets><Bucket><BucketRegion>ap-northeast-2</BucketRegion>\
+        <CreationDate>2026-11-02T01:02:03.000Z</CreationDate><Name>%s</Name></Bucket></Buckets>\
+        </ListAllMyBucketsResult>\
+        """
+            .formatted(BUCKET)
+            .replaceAll("<" + element + ">.*</" + element + ">", ""));
+  }
+
+  @Test
+  void asksABucketInItsOwnRegion() {
+    xml(
+        "s3:ListBuckets",
+        """
+        <ListAllMyBucketsResult><Buckets><Bucket><BucketRegion>eu-west-1</BucketRegion>\
+        <CreationDate>2026-11-02T01:02:03.000Z</CreationDate><Name>%s</Name></Bucket></Buckets>\
+        </ListAllMyBucketsResult>\
+        """
+            .formatted(BUCKET));
+    stubbed.aws.on("s3:*").where(BUCKET).in("ap-northeast-2").answer(Fault.elsewhere("eu-west-1"));
+
+    assertThat(stubbed.readBucket(BUCKET).region()).isEqualTo(Reading.known("eu-west-1"));
+    assertThat(stubbed.read().gaps()).isEmpty();
+  }
+
+  @Test
+  void stopsListingAtItsBoundAndAsksForWhatItDidNotReach() {
+    stubbed.aws.on("s3:ListObjectsV2").answer(AnswersTest::endless);
+
+    var contents = stubbed.readBucket(BUCKET).contents().find().orElseThrow();
+
+    assertThat(contents.objects()).isEqualTo(new Count(5000, false));
+    assertThat(contents.mlflow()).isEqualTo(new Folder(Presence.FILLED, new Count(1, false)));
+    assertThat(contents.pipelines()).isEqualTo(new Folder(Presence.ABSENT, new Count(0, false)));
+    assertThat(stubbed.aws.calls("s3:ListObjectsV2")).isEqualTo(7);
+  }
+
+  // data/0000 and so on without end, and behind them one run of MLflow.
+  private static Reply endless(StubCall call) {
+    String prefix = call.parameter("prefix");
+    if (!prefix.isEmpty()) {
+      String key = prefix.equals("mlflow-artifacts/") ? prefix + "0/4f1c/artifacts/model" : "";
+      return Reply.xml(
+          "<ListBucketResult><IsTruncated>false</IsTruncated>%s</ListBucketResult>"
+              .formatted(key.isEmpty() ? "" : object(key)));
+    }
+    String objects =
+        IntStream.range(0, 1000)
+            .mapToObj(number -> object("data/%04d".formatted(number)))
+            .collect(Collectors.joining());
+    return Reply.xml(
+        """
+        <ListBucketResult><IsTruncated>true</IsTruncated>%s\
+        <NextContinuationToken>more</NextContinuationToken></ListBucketResult>\
+        """
+            .formatted(objects));
+  }
+
+  private static String object(String key) {
+    return "<Contents><Key>%s</Key><Size>1</Size></Contents>".formatted(key);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no JSON", "{}", "[]", "{\\\"rules\\\":5}"})
+  void doesNotCountTheRulesOfABrokenLifecyclePolicy(String text) {
+    stubbed
+        .aws
+        .on("ecr:GetLifecyclePolicy")
+        .answer(Reply.json("{\"lifecyclePolicyText\":\"" + text + "\"}"));
+
+    assertThat(stubbed.readRepository(REPOSITORY).lifecyclePolicy().findGap().orElseThrow().cause())
+        .isEqualTo(Cause.MALFORMED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MANUAL, MANUAL", "CONTINUOUS_SCAN, CONTINUOUS_SCAN"})
+  void readsTheScanFrequency(String text, ScanFrequency frequency) {
+    scanned("\"scanFrequency\":\"" + text + "\"");
+
+    assertThat(stubbed.readRepository(REPOSITORY).scanFrequency())
+        .isEqualTo(Reading.known(frequency));
+  }
+
+  @Test
+  void doesNotGuessAnUnknownScanFrequency() {
+    scanned("\"scanFrequency\":\"WEEKLY\"");
+
+    Repository known = stubbed.readRepository(REPOSITORY);
+    Repository unmentioned = stubbed.readRepository("mlops-user01-inference");
+
+    assertThat(known.scanFrequency()).isEqualTo(malformed(SCAN, "scanFrequency is WEEKLY"));
+    assertThat(unmentioned.scanFrequency()).isEqualTo(malformed(SCAN, "repository is missing"));
+  }
+
+  @Test
+  void tellsARepositoryThatTheBatchFailedFor() {
+    stubbed
+        .aws
+        .on(SCAN)
+        .answer(
+            Reply.json(
+                """
+                {"scanningConfigurations":[],"failures":[{"repositoryName":"%s",\
+                "failureCode":"SCAN_CONFIGURATION_LOCKED","failureReason":"as scripted"}]}\
+                """
+                    .formatted(REPOSITORY)));
+
+    assertThat(stubbed.readRepository(REPOSITORY).scanFrequency())
+        .isEqualTo(Reading.unreadable(SCAN, Cause.REFUSED, "SCAN_CONFIGURATION_LOCKED"));
+  }
+
+  private static final String SCAN = "ecr:BatchGetRepositoryScanningConfiguration";
+
+  private void scanned(String configuration) {
+    stubbed
+        .aws
+        .on(SCAN)
+        .answer(
+            Reply.json(
+                "{\"scanningConfigurations\":[{\"repositoryName\":\"%s\",%s}],\"failures\":[]}"
+                    .formatted(REPOSITORY, configuration)));
+  }
+
+  @Test
+  void countsTheImagesOfAnEmptyRepository() {
+    stubbed.aws.on("ecr:DescribeImages").answer(Reply.json("{\"imageDetails\":[]}"));
+
+    assertThat(stubbed.readRepository(REPOSITORY).images())
+        .isEqualTo(Reading.known(new Images(new Count(0, true), List.of())));
+  }
+
+  @Test
+  void countsImagesUpToABound() {
+    stubbed
+        .aws
+        .on("ecr:DescribeImages")
+        .where(REPOSITORY)
+        .answer(
+            Reply.json(
+                """
+                {"imageDetails":[{"imageDigest":"sha256:0","imagePushedAt":1793500000}],\
+                "nextToken":"more"}\
+                """));
+
+    Images images = stubbed.readRepository(REPOSITORY).images().find().orElseThrow();
+
+    assertThat(images.count()).isEqualTo(new Count(10, false));
+    assertThat(images.newest()).hasSize(5);
+  }
+
+  private void xml(String operation, String body) {
+    stubbed.aws.on(operation).answer(Reply.xml(body));
+  }
+
+  private static <T> Reading<T> malformed(String action, String detail) {
+    return Reading.unreadable(action, Cause.MALFORMED, detail);
+  }
+}

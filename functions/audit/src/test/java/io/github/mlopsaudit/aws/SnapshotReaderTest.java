@@ -1,0 +1,181 @@
+package io.github.mlopsaudit.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.core.Account;
+import io.github.mlopsaudit.core.BlockPublicAccess;
+import io.github.mlopsaudit.core.Bucket;
+import io.github.mlopsaudit.core.Contents;
+import io.github.mlopsaudit.core.Count;
+import io.github.mlopsaudit.core.Encryption;
+import io.github.mlopsaudit.core.Folder;
+import io.github.mlopsaudit.core.Folder.Presence;
+import io.github.mlopsaudit.core.Image;
+import io.github.mlopsaudit.core.LifecyclePolicy;
+import io.github.mlopsaudit.core.NameStatus;
+import io.github.mlopsaudit.core.PolicyDocument;
+import io.github.mlopsaudit.core.PolicyStatus;
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Repository;
+import io.github.mlopsaudit.core.ScanFrequency;
+import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Versioning;
+import io.github.mlopsaudit.local.stub.HealthyClass;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+
+final class SnapshotReaderTest {
+
+  private static final BlockPublicAccess ALL = new BlockPublicAccess(true, true, true, true);
+
+  @Test
+  void readsTheWholeClass() {
+    try (StubbedClass stubbed = StubbedClass.of(3)) {
+      Snapshot snapshot = stubbed.read();
+
+      assertThat(snapshot.takenAt()).isEqualTo(StubbedClass.NOW);
+      assertThat(snapshot.account()).isEqualTo(new Account("123456789012", Reading.known(ALL)));
+      assertThat(snapshot.seenBuckets()).hasSize(3);
+      assertThat(snapshot.seenRepositories()).hasSize(9);
+      assertThat(snapshot.unlistedNames()).isEmpty();
+      assertThat(snapshot.gaps()).isEmpty();
+    }
+  }
+
+  @Test
+  void readsEverythingOfABucket() {
+    try (StubbedClass stubbed = StubbedClass.of(1)) {
+      assertThat(stubbed.readBucket("mlops-training-user01"))
+          .isEqualTo(
+              new Bucket(
+                  "mlops-training-user01",
+                  Instant.parse("2026-11-02T01:02:03Z"),
+                  Reading.known("ap-northeast-2"),
+                  Reading.known(ALL),
+                  Reading.known(PolicyStatus.NO_POLICY),
+                  Reading.known(PolicyDocument.NONE),
+                  Reading.known(new Encryption("AES256", true)),
+                  Reading.known(Versioning.ENABLED),
+                  Reading.known(
+                      new Contents(
+                          new Count(6, true),
+                          new Folder(Presence.FILLED, new Count(2, true)),
+                          new Folder(Presence.FILLED, new Count(2, true))))));
+      assertThat(stubbed.aws.calls("s3:GetBucketPolicy")).isZero();
+    }
+  }
+
+  @Test
+  void readsEverythingOfARepository() {
+    try (StubbedClass stubbed = StubbedClass.of(1)) {
+      Repository repository = stubbed.readRepository("mlops-user01-training");
+
+      assertThat(repository.uri())
+          .isEqualTo("123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/mlops-user01-training");
+      assertThat(repository.scanFrequency()).isEqualTo(Reading.known(ScanFrequency.SCAN_ON_PUSH));
+      assertThat(repository.lifecyclePolicy()).isEqualTo(Reading.known(new LifecyclePolicy(1)));
+      assertThat(repository.images().find().orElseThrow().count()).isEqualTo(new Count(7, true));
+    }
+  }
+
+  @Test
+  void readsAllPages() {
+    HealthyClass healthy = HealthyClass.of(15).inPagesOf(6, 30, 3);
+    try (StubbedClass stubbed = StubbedClass.of(healthy, StubbedClass.course(15))) {
+      Snapshot snapshot = stubbed.read();
+
+      assertThat(snapshot.seenBuckets()).hasSize(15);
+      assertThat(snapshot.seenRepositories()).hasSize(45);
+      assertThat(snapshot.unlistedNames()).isEmpty();
+      assertThat(stubbed.aws.calls("s3:ListBuckets")).isEqualTo(3);
+      assertThat(stubbed.aws.calls("ecr:DescribeRepositories")).isEqualTo(2);
+      assertThat(stubbed.aws.calls("ecr:BatchGetRepositoryScanningConfiguration")).isEqualTo(2);
+      assertThat(newestTags(snapshot.seenRepositories().getFirst()))
+          .containsExactly("v7", "v6", "v5", "v4", "v3");
+    }
+  }
+
+  private static List<String> newestTags(Repository repository) {
+    return repository.images().find().orElseThrow().newest().stream()
+        .map(Image::tags)
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  @Test
+  void looksForRepositoriesInExtraRegions() {
+    try (StubbedClass stubbed =
+        StubbedClass.of(HealthyClass.of(1), StubbedClass.course(1, "us-east-1"))) {
+      Snapshot snapshot = stubbed.read();
+
+      assertThat(snapshot.repositories()).containsOnlyKeys("ap-northeast-2", "us-east-1");
+      assertThat(snapshot.repositories().get("us-east-1")).isEqualTo(Reading.known(List.of()));
+    }
+  }
+
+  @Test
+  void readsOnlyTheSelectedStudents() {
+    try (StubbedClass stubbed = StubbedClass.of(HealthyClass.of(3), StubbedClass.course(5))) {
+      Snapshot snapshot = stubbed.read(new Selection(Set.of("02", "05"), Selection.ALL.services()));
+
+      assertThat(snapshot.seenBuckets())
+          .extracting(Bucket::name)
+          .containsExactly("mlops-training-user02");
+      assertThat(snapshot.seenRepositories())
+          .hasSize(3)
+          .allMatch(repository -> repository.name().startsWith("mlops-user02-"));
+      assertThat(snapshot.unlistedNames())
+          .containsOnlyKeys("mlops-training-user05")
+          .containsValue(Reading.known(NameStatus.FREE));
+    }
+  }
+
+  @Test
+  void asksNothingOfAServiceThatIsNotSelected() {
+    try (StubbedClass stubbed = StubbedClass.of(2)) {
+      Snapshot onlyEcr = stubbed.read(new Selection(Set.of(), Set.of(Service.ECR)));
+
+      assertThat(onlyEcr.buckets()).isEqualTo(Reading.known(List.of()));
+      assertThat(onlyEcr.unlistedNames()).isEmpty();
+      assertThat(stubbed.aws.calls().keySet()).noneMatch(name -> name.startsWith("s3"));
+    }
+    try (StubbedClass stubbed = StubbedClass.of(2)) {
+      Snapshot onlyS3 = stubbed.read(new Selection(Set.of(), Set.of(Service.S3)));
+
+      assertThat(onlyS3.repositories()).isEmpty();
+      assertThat(stubbed.aws.calls().keySet()).noneMatch(name -> name.startsWith("ecr"));
+    }
+  }
+
+  @Test
+  void tellsEachResourceAsItIsRead() {
+    try (StubbedClass stubbed = StubbedClass.of(2)) {
+      AtomicReference<String> last = new AtomicReference<>("");
+
+      stubbed.read(
+          Selection.ALL, Duration.ofMinutes(1), (done, total) -> last.set(done + " of " + total));
+
+      assertThat(last).hasValue("8 of 8");
+    }
+  }
+
+  @Test
+  void staysWithinItsBudgetOfCallsAndConnections() {
+    try (StubbedClass stubbed = StubbedClass.of(15)) {
+      stubbed.read();
+
+      int calls = stubbed.aws.calls().values().stream().mapToInt(Integer::intValue).sum();
+      System.out.printf(
+          "%.1f calls per student, %d connections%n", calls / 15.0, stubbed.aws.connections());
+      assertThat(calls).isLessThanOrEqualTo(15 * 20);
+      assertThat(stubbed.aws.connections())
+          .isLessThanOrEqualTo(stubbed.clients.settings().concurrency() + 5);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.github.mlopsaudit.aws;
+
+import io.github.mlopsaudit.aws.AwsSettings.Patience;
+import io.github.mlopsaudit.core.Bucket;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Course.CheckSettings;
+import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.NamePattern;
+import io.github.mlopsaudit.core.Progress;
+import io.github.mlopsaudit.core.Repository;
+import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Student;
+import io.github.mlopsaudit.local.stub.HealthyClass;
+import io.github.mlopsaudit.local.stub.StubAws;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// A stub AWS, the course that it belongs to, and an impatient reader of it.
+final class StubbedClass implements AutoCloseable {
+
+  static final String REGION = "ap-northeast-2";
+  static final Instant NOW = Instant.parse("2026-11-03T18:00:00Z");
+  static final Patience IMPATIENT =
+      new Patience(Duration.ofSeconds(2), Duration.ofMillis(500), 2, 3, Duration.ofMillis(1));
+
+  final StubAws aws;
+  final AwsClients clients;
+  private final Course course;
+
+  private StubbedClass(HealthyClass healthy, Course course) {
+    this.aws = StubAws.start(healthy);
+    this.course = course;
+    this.clients =
+        new AwsClients(
+            AwsSettings.from(aws.environment(), REGION)
+                .withConcurrency(16)
+                .withPatience(IMPATIENT));
+  }
+
+  static StubbedClass of(int students) {
+    return of(HealthyClass.of(students), course(students));
+  }
+
+  static StubbedClass of(HealthyClass healthy, Course course) {
+    return new StubbedClass(healthy, course);
+  }
+
+  static Course course(int students, String... extraRegions) {
+    return new Course(
+        "mlops-2026a",
+        REGION,
+        List.of(extraRegions),
+        Language.KO,
+        LocalDate.MIN,
+        LocalDate.MAX,
+        IntStream.rangeClosed(1, students)
+            .mapToObj("%02d"::formatted)
+            .map(number -> new Student(number, "", "", Student.Role.STUDENT))
+            .toList(),
+        List.of(NamePattern.of("mlops-training-user{number}")),
+        List.of(
+            NamePattern.of("mlops-user{number}-{component}"),
+            NamePattern.of("mlops-training/user{number}/{component}")),
+        List.of("preprocessing", "training", "inference"),
+        Map.of(),
+        Set.of(),
+        CheckSettings.DEFAULT);
+  }
+
+  Snapshot read() {
+    return read(Selection.ALL, Duration.ofMinutes(1), Progress.SILENT);
+  }
+
+  Snapshot read(Selection selection) {
+    return read(selection, Duration.ofMinutes(1), Progress.SILENT);
+  }
+
+  Snapshot read(Selection selection, Duration budget, Progress progress) {
+    return new SnapshotReader(clients, InstantSource.fixed(NOW))
+        .read(course, selection, NOW.plus(budget), progress);
+  }
+
+  Bucket readBucket(String name) {
+    return read().findBucket(name).orElseThrow();
+  }
+
+  Repository readRepository(String name) {
+    return read().seenRepositories().stream()
+        .filter(repository -> repository.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+    aws.close();
+  }
+}
