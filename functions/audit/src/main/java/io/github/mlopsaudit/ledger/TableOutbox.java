@@ -1,0 +1,110 @@
+package io.github.mlopsaudit.ledger;
+
+import static io.github.mlopsaudit.ledger.Values.number;
+import static io.github.mlopsaudit.ledger.Values.text;
+
+import io.github.mlopsaudit.core.Delivery;
+import io.github.mlopsaudit.core.DeliveryException;
+import io.github.mlopsaudit.core.Run;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/// The outbox in the ledger's table. An item says SENDING before the message goes out and SENT
+/// after it. A message that was certainly refused may be tried again at once; one of which nobody
+/// knows whether it went out, after five minutes.
+public final class TableOutbox implements Outbox {
+
+  private static final Duration KEPT = Duration.ofDays(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final String SENT = "SENT";
+  private static final String SENDING = "SENDING";
+  private static final int SERVER_ERROR = 500;
+
+  private final Table table;
+  private final InstantSource clock;
+
+  public TableOutbox(DynamoDbClient client, String table, InstantSource clock) {
+    this.table = new Table(client, table);
+    this.clock = clock;
+  }
+
+  @Override
+  public Delivery once(Run run, String audience, String channel, Runnable send) {
+    Key key = Key.outbox(run.id(), audience, channel);
+    Instant now = clock.instant();
+    Optional<Map<String, AttributeValue>> earlier = table.update(claim(key, run, now));
+    if (earlier.isPresent()) {
+      return repeated(run, earlier.get());
+    }
+    try {
+      send.run();
+    } catch (AwsServiceException e) {
+      if (e.statusCode() < SERVER_ERROR) {
+        table.delete(release(key, now));
+      }
+      throw e;
+    }
+    var _ = table.update(sent(key, now));
+    return Delivery.DONE;
+  }
+
+  private static Delivery repeated(Run run, Map<String, AttributeValue> earlier) {
+    if (text(SENT).equals(earlier.get("state"))) {
+      return Delivery.REPEATED;
+    }
+    throw new DeliveryException(
+        "Another delivery of run %s is sending its message, or broke off while it did. Nothing was sent now; five minutes later a repeat may send."
+            .formatted(run.id()));
+  }
+
+  private UpdateItemRequest claim(Key key, Run run, Instant now) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(key.attributes())
+        .updateExpression("SET #state = :sending, #claimed = :now, #ttl = :ttl, #layout = :layout")
+        .conditionExpression(
+            "attribute_not_exists(#state) OR (#state = :sending AND #claimed < :longAgo)")
+        .expressionAttributeNames(
+            Map.of("#state", "state", "#claimed", "claimedAt", "#ttl", "ttl", "#layout", "layout"))
+        .expressionAttributeValues(
+            Map.of(
+                ":sending", text(SENDING),
+                ":now", number(now.toEpochMilli()),
+                ":longAgo", number(now.minus(PATIENCE).toEpochMilli()),
+                ":ttl", number(run.sequence() + KEPT.toSeconds()),
+                ":layout", number(SummaryItem.LAYOUT)))
+        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+        .build();
+  }
+
+  private UpdateItemRequest sent(Key key, Instant claimed) {
+    return UpdateItemRequest.builder()
+        .tableName(table.name())
+        .key(key.attributes())
+        .updateExpression("SET #state = :sent")
+        .conditionExpression("#claimed = :claimed")
+        .expressionAttributeNames(Map.of("#state", "state", "#claimed", "claimedAt"))
+        .expressionAttributeValues(
+            Map.of(":sent", text(SENT), ":claimed", number(claimed.toEpochMilli())))
+        .build();
+  }
+
+  private DeleteItemRequest release(Key key, Instant claimed) {
+    return DeleteItemRequest.builder()
+        .tableName(table.name())
+        .key(key.attributes())
+        .conditionExpression("#claimed = :claimed")
+        .expressionAttributeNames(Map.of("#claimed", "claimedAt"))
+        .expressionAttributeValues(Map.of(":claimed", number(claimed.toEpochMilli())))
+        .build();
+  }
+}
