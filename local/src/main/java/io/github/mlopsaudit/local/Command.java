@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /// A program run to its end, which ends with this one too.
-record Command(int exitCode, String output) {
+public record Command(int exitCode, String output) {
 
   /// Runs the program and takes what it writes, errors included.
   ///
   /// @throws IOException if there is no such program
-  static Command run(List<String> words, Map<String, String> environment) throws IOException {
+  public static Command run(List<String> words, Map<String, String> environment)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.environment().putAll(environment);
     Process process = builder.start();
@@ -33,7 +34,7 @@ record Command(int exitCode, String output) {
     }
   }
 
-  boolean succeeded() {
+  public boolean succeeded() {
     return exitCode == 0;
   }
 
@@ -44,7 +45,8 @@ record Command(int exitCode, String output) {
     return last.isEmpty() ? "  (nothing)" : "  " + String.join("\n  ", last);
   }
 
-  static void endTree(Process process) {
+  /// Ends the program and all that it started.
+  public static void endTree(Process process) {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
   }

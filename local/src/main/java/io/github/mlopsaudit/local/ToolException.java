@@ -6,11 +6,11 @@ import java.io.Serial;
 public final class ToolException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1L;
 
-  ToolException(String message) {
+  public ToolException(String message) {
     super(message);
   }
 
-  ToolException(String message, Throwable cause) {
+  public ToolException(String message, Throwable cause) {
     super(message, cause);
   }
 }
