@@ -34,16 +34,15 @@ public record LambdaFunction(
   public static LambdaFunction audit(ProjectFolder project) {
     Path artifact = project.path().resolve(ARTIFACT);
     if (!Files.isDirectory(artifact.resolve("lib"))) {
-      throw new ToolException("The function is not built: ./mvnw package -DskipTests builds it.");
+      throw new ToolException("The function is not built: ./mvnw package -Dmaven.test.skip=true builds it.");
     }
     SamTemplate template = SamTemplate.of(project);
-    Map<String, Object> properties = template.properties(AUDIT);
     return new LambdaFunction(
         AUDIT,
         artifact,
-        properties.get("Handler").toString(),
-        Integer.parseInt(properties.get("Timeout").toString()),
-        Integer.parseInt(properties.get("MemorySize").toString()),
+        template.property(AUDIT, "Handler"),
+        Integer.parseInt(template.property(AUDIT, "Timeout")),
+        Integer.parseInt(template.property(AUDIT, "MemorySize")),
         environment(template));
   }
 

@@ -111,7 +111,7 @@ public final class RuntimeEmulator implements AutoCloseable {
   }
 
   private static boolean isOpen(int port) {
-    try (Socket socket = new Socket(LOOPBACK, port)) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       return socket.isConnected();
     } catch (IOException e) {
       return false;

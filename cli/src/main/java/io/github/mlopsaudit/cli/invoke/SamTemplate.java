@@ -18,7 +18,9 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 /// The SAM template as maps, lists and strings; `!Ref X` is the map `{Ref=X}`, as it is in JSON.
 public record SamTemplate(Map<String, Object> document) {
 
-  /// @throws ToolException if the project has no template that can be read
+  /// Reads the template of the project.
+  ///
+  /// @throws ToolException if there is none
   public static SamTemplate of(ProjectFolder project) {
     Path file = project.path().resolve("template.yaml");
     try {
@@ -74,13 +76,16 @@ public record SamTemplate(Map<String, Object> document) {
     return section;
   }
 
-  public Map<String, Object> properties(String logicalId) {
-    return section("Resources", logicalId, "Properties");
+  /// The text of a property that the resource has.
+  public String property(String logicalId, String name) {
+    return Optional.ofNullable(section("Resources", logicalId, "Properties").get(name))
+        .flatMap(this::text)
+        .orElseThrow(() -> new ToolException(logicalId + " in template.yaml has no " + name));
   }
 
   /// The text that a value has before anything is deployed: itself or the default of the parameter
   /// it refers to. What refers to a resource has none yet.
-  public Optional<String> text(Object value) {
+  Optional<String> text(Object value) {
     if (value instanceof String text) {
       return Optional.of(text);
     }
