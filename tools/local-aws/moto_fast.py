@@ -23,4 +23,8 @@ class Application(werkzeug_app.DomainDispatcherApplication):
         return super().get_backend_for_host(host)
 
 
+import policy_status  # noqa: E402
+
+policy_status.install()
+
 app = Application(werkzeug_app.create_backend_app)

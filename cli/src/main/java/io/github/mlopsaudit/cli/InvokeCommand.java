@@ -6,6 +6,7 @@ import io.github.mlopsaudit.cli.invoke.RuntimeEmulator;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.local.ProjectFolder;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,8 +45,6 @@ final class InvokeCommand implements Callable<Integer> {
       description = "With --local: how many students the class has (default 15).")
   private int students = 15;
 
-  // picocli fills the parameter in: it demands one.
-  @SuppressWarnings("NullAway.Init")
   InvokeCommand(Wiring wiring) {
     this.wiring = wiring;
   }
@@ -74,8 +73,9 @@ final class InvokeCommand implements Callable<Integer> {
 
   private int invoke(String text, Map<String, String> variables) {
     ProjectFolder project = ProjectFolder.find();
-    try (RuntimeEmulator emulator =
-        RuntimeEmulator.start(project, LambdaFunction.audit(project), variables, System.err)) {
+    LambdaFunction function = LambdaFunction.audit(project);
+    PrintStream log = System.err;
+    try (RuntimeEmulator emulator = RuntimeEmulator.start(project, function, variables, log)) {
       Invocation invocation = emulator.invoke(text);
       spec.commandLine().getOut().println(invocation.answer());
       return invocation.failed() ? ExitCode.SOFTWARE : ExitCode.OK;

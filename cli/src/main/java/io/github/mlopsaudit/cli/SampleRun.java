@@ -6,6 +6,7 @@ import io.github.mlopsaudit.local.LocalAws;
 import io.github.mlopsaudit.local.SampleClass;
 import java.io.PrintWriter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -24,9 +25,13 @@ record SampleRun(LocalAws aws, Destinations destinations, Map<String, String> en
     environment.put("AUDIT_LANGUAGE", language.name().toLowerCase(Locale.ROOT));
     environment.put("AUDIT_TABLE", destinations.table());
     environment.put("AUDIT_TOPIC_ARN", destinations.topicArn());
-    environment.put("AUDIT_ROSTER", String.join(",", sample.students()));
-    environment.put("AUDIT_INSTRUCTORS", sample.instructor());
+    environment.put("AUDIT_ROSTER", roster(sample.students()));
+    environment.put("AUDIT_INSTRUCTORS", roster(sample.instructors()));
     return new SampleRun(aws, destinations, Map.copyOf(environment));
+  }
+
+  private static String roster(List<String> numbers) {
+    return numbers.isEmpty() ? "none" : String.join(",", numbers);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.mlopsaudit.cli;
 import io.github.mlopsaudit.report.Ink;
 import java.io.Console;
 import java.util.Map;
+import java.util.Optional;
 
 /// What the person's terminal can do. Colour only where there is one, and not where NO_COLOR is set
 /// (https://no-color.org).
@@ -11,10 +12,8 @@ record Terminal(boolean interactive, boolean colour, int columns) {
   private static final int USUAL_COLUMNS = 100;
 
   static Terminal of(Map<String, String> environment) {
-    Console console = System.console();
     boolean interactive =
-        console != null
-            && console.isTerminal()
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
             && !environment.getOrDefault("TERM", "").equals("dumb");
     boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty();
     return new Terminal(interactive, interactive && wanted, columns(environment));

@@ -28,14 +28,12 @@ final class RunMetrics {
     add(metrics, "OpenHighFindings", summary.open().high());
     add(metrics, "UnknownAssessments", summary.unknown());
     add(metrics, "PublishFailed", outcome.failures().size());
-    metrics.addMetric(
-        "AuditDuration",
-        Duration.between(summary.startedAt(), summary.finishedAt()).toMillis(),
-        MetricUnit.MILLISECONDS);
+    Duration duration = Duration.between(summary.startedAt(), summary.finishedAt());
+    metrics.addMetric("AuditDuration", (double) duration.toMillis(), MetricUnit.MILLISECONDS);
     metrics.flush();
   }
 
-  private static void add(Metrics metrics, String name, double value) {
-    metrics.addMetric(name, value, MetricUnit.COUNT);
+  private static void add(Metrics metrics, String name, long value) {
+    metrics.addMetric(name, (double) value, MetricUnit.COUNT);
   }
 }

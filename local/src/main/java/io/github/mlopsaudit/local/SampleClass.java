@@ -26,7 +26,7 @@ public final class SampleClass {
     this.students = students;
   }
 
-  /// A class of the students 1 to `students`, and the instructor, who is number 20.
+  /// A class of the students 1 to `students` and, up to 19 of them, an instructor with number 20.
   ///
   /// @throws IllegalArgumentException if there are more than 1000, or fewer than none
   public static SampleClass of(int students) {
@@ -37,9 +37,14 @@ public final class SampleClass {
     return new SampleClass(students);
   }
 
-  /// The numbers of its members, the instructor's too: two digits, or three in a class of 100.
-  public List<String> numbers() {
-    return members().mapToObj(this::number).toList();
+  /// The students' numbers: two digits, or three in a class of 100.
+  public List<String> students() {
+    return IntStream.rangeClosed(1, students).mapToObj(this::number).toList();
+  }
+
+  /// The instructor's number; none in a class so large that 20 is a student's.
+  public List<String> instructors() {
+    return students < INSTRUCTOR ? List.of(number(INSTRUCTOR)) : List.of();
   }
 
   private IntStream members() {

@@ -158,10 +158,12 @@ final class SampleClassTest {
 
   @Test
   void numbersItsMembersAsWideAsItMust() {
-    assertThat(SampleClass.of(0).numbers()).containsExactly("20");
-    assertThat(SampleClass.of(3).numbers()).containsExactly("01", "02", "03", "20");
-    assertThat(SampleClass.of(25).numbers()).hasSize(25).doesNotHaveDuplicates();
-    assertThat(SampleClass.of(1000).numbers()).hasSize(1000).startsWith("001").endsWith("1000");
+    assertThat(SampleClass.of(0).students()).isEmpty();
+    assertThat(SampleClass.of(0).instructors()).containsExactly("20");
+    assertThat(SampleClass.of(3).students()).containsExactly("01", "02", "03");
+    assertThat(SampleClass.of(25).instructors()).isEmpty();
+    assertThat(SampleClass.of(25).students()).hasSize(25).doesNotHaveDuplicates();
+    assertThat(SampleClass.of(1000).students()).startsWith("001").endsWith("1000");
     assertThatThrownBy(() -> SampleClass.of(1001)).hasMessageContaining("0 to 1000 students");
   }
 

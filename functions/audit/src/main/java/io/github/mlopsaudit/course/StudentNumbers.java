@@ -14,13 +14,13 @@ public final class StudentNumbers {
 
   private StudentNumbers() {}
 
-  /// Reads the notation; an empty text is nobody.
+  /// Reads the notation.
   ///
   /// @throws ConfigurationException if a part is neither a number nor a range that runs upwards, or
   ///   if there are more than 10,000 numbers; `where` begins its message
   public static List<String> parse(String where, String text) {
     List<String> numbers = new ArrayList<>();
-    if (text.isBlank()) {
+    if (text.strip().equals("none")) {
       return numbers;
     }
     for (String part : text.split(",", -1)) {
