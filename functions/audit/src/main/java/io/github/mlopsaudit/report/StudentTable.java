@@ -54,7 +54,9 @@ final class StudentTable {
       labels.put(student.number(), label(student));
     }
     TreeSet<String> others = new TreeSet<>();
-    report.assessments().forEach(assessment -> others.add(assessment.student()));
+    report.assessments().stream()
+        .filter(a -> !a.student().isEmpty() || a.failed() || a.unknown())
+        .forEach(a -> others.add(a.student()));
     for (String other : others) {
       labels.putIfAbsent(other, other.isEmpty() ? "-" : other + " (?)");
     }
