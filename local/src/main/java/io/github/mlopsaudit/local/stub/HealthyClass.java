@@ -24,6 +24,15 @@ public final class HealthyClass implements Function<StubCall, Answer> {
       """
           .formatted(ACCOUNT);
 
+  // https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+  private static final Reply PUBLISHED =
+      Reply.xml(
+          """
+          <PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult>\
+          <MessageId>567910cd-659e-55d4-8ccb-5aaf14679dc0</MessageId></PublishResult>\
+          <ResponseMetadata><RequestId>stub</RequestId></ResponseMetadata></PublishResponse>\
+          """);
+
   private final Set<String> buckets;
   private final Set<String> repositories;
   private final int bucketPage;
@@ -89,6 +98,9 @@ public final class HealthyClass implements Function<StubCall, Answer> {
       case "ecr" -> HealthyRepositories.answer(this, call);
       case "s3-control" -> HealthyBuckets.BLOCKS_ALL;
       case "sts" -> Reply.xml(IDENTITY);
+      // An empty table that takes every write.
+      case "dynamodb" -> Reply.json("{}");
+      case "sns" -> PUBLISHED;
       default -> Fault.error(400, "UnknownOperationException").apply(call);
     };
   }

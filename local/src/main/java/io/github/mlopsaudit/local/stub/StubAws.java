@@ -2,6 +2,8 @@ package io.github.mlopsaudit.local.stub;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -13,7 +15,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 
 /// An AWS of canned answers on a free loopback port. Answers by the youngest rule that takes the
 /// call, else by default, and counts calls and connections.
@@ -32,12 +34,14 @@ public final class StubAws implements AutoCloseable {
     System.setProperty("sun.net.httpserver.maxIdleConnections", "1000");
   }
 
+  private static final int BACKLOG = 1024;
+
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Function<StubCall, Answer> healthy;
   private final Deque<Rule> rules = new ConcurrentLinkedDeque<>();
   private final Map<String, LongAdder> calls = new ConcurrentHashMap<>();
-  private final Set<InetSocketAddress> clients = ConcurrentHashMap.newKeySet();
+  private final Map<InetSocketAddress, String> clients = new ConcurrentHashMap<>();
   private volatile Duration latency = Duration.ZERO;
 
   private StubAws(HttpServer server, Function<StubCall, Answer> healthy) {
@@ -47,19 +51,38 @@ public final class StubAws implements AutoCloseable {
 
   public static StubAws start(Function<StubCall, Answer> healthy) {
     try {
-      InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-      StubAws stub = new StubAws(HttpServer.create(anyPort, 1024), healthy);
-      stub.server.setExecutor(stub.threads);
-      stub.server.createContext("/", stub::handle);
-      stub.server.start();
-      return stub;
+      return start(HttpServer.create(anyPort(), BACKLOG), healthy);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /// The same over TLS, with the certificate that the context holds.
+  public static StubAws start(Function<StubCall, Answer> healthy, SSLContext tls) {
+    try {
+      HttpsServer server = HttpsServer.create(anyPort(), BACKLOG);
+      server.setHttpsConfigurator(new HttpsConfigurator(tls));
+      return start(server, healthy);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InetSocketAddress anyPort() {
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+  }
+
+  private static StubAws start(HttpServer server, Function<StubCall, Answer> healthy) {
+    StubAws stub = new StubAws(server, healthy);
+    server.setExecutor(stub.threads);
+    server.createContext("/", stub::handle);
+    server.start();
+    return stub;
+  }
+
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    String scheme = server instanceof HttpsServer ? "https" : "http";
+    return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /// The variables that lead an AWS client here.
@@ -96,10 +119,17 @@ public final class StubAws implements AutoCloseable {
     return clients.size();
   }
 
+  /// How many connections were opened for each service, where each has a host name of its own: else
+  /// a connection counts for the service that used it first.
+  public Map<String, Integer> connectionsByService() {
+    return clients.values().stream()
+        .collect(Collectors.groupingBy(service -> service, Collectors.summingInt(_ -> 1)));
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       StubCall call = StubCall.of(exchange);
-      clients.add(exchange.getRemoteAddress());
+      clients.putIfAbsent(exchange.getRemoteAddress(), call.service());
       calls.computeIfAbsent(call.operation(), _ -> new LongAdder()).increment();
       Thread.sleep(latency);
       answer(exchange, find(call));
