@@ -1,0 +1,86 @@
+package io.github.mlopsaudit.bench;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The context of a measured invocation, with Lambda's longest time.
+record Invocation(String requestId) implements Context {
+
+  private static final Duration TIME = Duration.ofMinutes(15);
+  private static final int MEMORY_MEGABYTES = 2048;
+
+  Invocation() {
+    this(UUID.randomUUID().toString());
+  }
+
+  @Override
+  public String getAwsRequestId() {
+    return requestId;
+  }
+
+  @Override
+  public String getLogGroupName() {
+    return "/aws/lambda/" + getFunctionName();
+  }
+
+  @Override
+  public String getLogStreamName() {
+    return getFunctionName();
+  }
+
+  @Override
+  public String getFunctionName() {
+    return "bench";
+  }
+
+  @Override
+  public String getFunctionVersion() {
+    return "$LATEST";
+  }
+
+  @Override
+  public String getInvokedFunctionArn() {
+    return "arn:aws:lambda:ap-northeast-2:123456789012:function:" + getFunctionName();
+  }
+
+  @Override
+  public @Nullable CognitoIdentity getIdentity() {
+    return null;
+  }
+
+  @Override
+  public @Nullable ClientContext getClientContext() {
+    return null;
+  }
+
+  @Override
+  public int getRemainingTimeInMillis() {
+    return (int) TIME.toMillis();
+  }
+
+  @Override
+  public int getMemoryLimitInMB() {
+    return MEMORY_MEGABYTES;
+  }
+
+  @Override
+  public LambdaLogger getLogger() {
+    return new LambdaLogger() {
+      @Override
+      public void log(String message) {
+        System.out.println(message);
+      }
+
+      @Override
+      public void log(byte[] message) {
+        log(new String(message, StandardCharsets.UTF_8));
+      }
+    };
+  }
+}

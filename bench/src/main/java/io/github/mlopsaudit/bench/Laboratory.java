@@ -1,0 +1,97 @@
+package io.github.mlopsaudit.bench;
+
+import io.github.mlopsaudit.aws.AwsSettings;
+import io.github.mlopsaudit.local.stub.StubAws;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// What every measurement needs: a folder that does not outlive it, and in it the key of the stub
+/// and the list of its hosts.
+record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Duration latency)
+    implements AutoCloseable {
+
+  private static final String REGION = "ap-northeast-2";
+  private static final String DELIVERED = "Published[table=DONE, topic=DONE]";
+  private static final double EVERYTHING = 100;
+
+  static Laboratory open(Duration latency) {
+    try {
+      Path folder = Files.createTempDirectory("audit-bench");
+      ThrowawayKey key = ThrowawayKey.create(folder, StubHosts.DOMAIN);
+      List<String> jvmOptions =
+          Stream.concat(key.trust().stream(), StubHosts.resolve(folder).stream()).toList();
+      return new Laboratory(folder, key, jvmOptions, latency);
+    } catch (IOException e) {
+      throw new BenchException("There is no folder for temporary files", e);
+    }
+  }
+
+  /// How many calls the audit makes at once.
+  static int concurrency() {
+    return AwsSettings.from(Map.of(), REGION).concurrency();
+  }
+
+  /// Audits a class of so many students once.
+  Measurement measure(int students) {
+    try (StubAws stub = StubAws.start(new MixedClass(students), key.serverContext())) {
+      stub.delay(latency);
+      FreshJvm.Run run = new FreshJvm(folder, jvmOptions, environment(stub)).measure();
+      Properties figures = run.figures();
+      requireWhole(figures);
+      String peak = figures.getProperty(MeasuredRun.PEAK_RSS_KIB);
+      return new Measurement(
+          new TreeMap<>(stub.calls()),
+          new TreeMap<>(stub.connectionsByService()),
+          Long.parseLong(figures.getProperty(MeasuredRun.RUN_MILLIS)),
+          run.process().toMillis(),
+          Long.parseLong(figures.getProperty(MeasuredRun.CPU_MILLIS)),
+          peak == null ? null : Long.valueOf(peak),
+          Double.parseDouble(figures.getProperty(MeasuredRun.COVERAGE)));
+    }
+  }
+
+  private Map<String, String> environment(StubAws stub) {
+    Map<String, String> environment = new HashMap<>(stub.environment());
+    environment.remove("AWS_ENDPOINT_URL");
+    environment.putAll(StubHosts.endpoints(stub.endpoint()));
+    environment.put("AWS_REGION", REGION);
+    // Files that are not there: the person's own settings are no part of the measurement.
+    environment.put("AWS_CONFIG_FILE", folder.resolve("no-config").toString());
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString());
+    environment.put("AUDIT_TABLE", "bench");
+    environment.put("AUDIT_TOPIC_ARN", "arn:aws:sns:" + REGION + ":123456789012:bench");
+    environment.put("AUDIT_COURSE_PARAMETER", "/bench/course");
+    return environment;
+  }
+
+  /// The figures of a run that missed something would be those of less work.
+  private static void requireWhole(Properties figures) {
+    double coverage = Double.parseDouble(figures.getProperty(MeasuredRun.COVERAGE));
+    String published = figures.getProperty(MeasuredRun.PUBLISHED);
+    if (coverage < EVERYTHING || !published.equals(DELIVERED)) {
+      throw new BenchException(
+          "The measured run saw %s %% of what it should and ended with %s"
+              .formatted(coverage, published));
+    }
+  }
+
+  @Override
+  public void close() {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new BenchException("The temporary folder " + folder + " cannot be deleted", e);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.mlopsaudit.bench;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.SecureRandom;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+
+/// A key store with a key and its self-signed certificate, good for a day and for one benchmark.
+/// Whoever takes it for a trust store trusts that certificate alone.
+record ThrowawayKey(Path store, String password) {
+
+  private static final String TYPE = "PKCS12";
+  private static final int PASSWORD_BITS = 130;
+
+  /// Makes one in the folder with the keytool of the running JDK, for any host of the domain. RSA
+  /// with 2048 bits, as the certificates of AWS.
+  static ThrowawayKey create(Path folder, String domain) {
+    String password = new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(36);
+    ThrowawayKey key = new ThrowawayKey(folder.resolve("stub.p12"), password);
+    key.generate(domain);
+    return key;
+  }
+
+  private void generate(String domain) {
+    Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                List.of(
+                    keytool.toString(),
+                    "-genkeypair",
+                    "-alias",
+                    "stub",
+                    "-dname",
+                    "CN=stub",
+                    "-keyalg",
+                    "RSA",
+                    "-keysize",
+                    "2048",
+                    "-validity",
+                    "1",
+                    "-ext",
+                    "san=dns:*." + domain,
+                    "-storetype",
+                    TYPE,
+                    "-keystore",
+                    store.toString(),
+                    "-storepass:env",
+                    "STORE_PASSWORD"))
+            .redirectErrorStream(true);
+    builder.environment().put("STORE_PASSWORD", password);
+    try {
+      Process process = builder.start();
+      String told =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      if (process.waitFor() != 0) {
+        throw new BenchException("keytool could not make a certificate: " + told);
+      }
+    } catch (IOException e) {
+      throw new BenchException("The benchmark needs a JDK with bin/keytool", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new BenchException("Interrupted while keytool made a certificate", e);
+    }
+  }
+
+  /// The server's side.
+  SSLContext serverContext() {
+    char[] secret = password.toCharArray();
+    try (InputStream in = Files.newInputStream(store)) {
+      KeyStore keys = KeyStore.getInstance(TYPE);
+      keys.load(in, secret);
+      KeyManagerFactory factory =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      factory.init(keys, secret);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(factory.getKeyManagers(), null, null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new BenchException("The certificate that keytool made cannot be used", e);
+    }
+  }
+
+  /// The client's side: what a JVM must be started with to trust the server.
+  List<String> trust() {
+    return List.of(
+        "-Djavax.net.ssl.trustStore=" + store,
+        "-Djavax.net.ssl.trustStoreType=" + TYPE,
+        "-Djavax.net.ssl.trustStorePassword=" + password);
+  }
+}
