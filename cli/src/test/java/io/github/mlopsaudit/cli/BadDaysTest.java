@@ -1,0 +1,120 @@
+package io.github.mlopsaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mlopsaudit.local.stub.Answer.Reply;
+import io.github.mlopsaudit.local.stub.HealthyClass;
+import io.github.mlopsaudit.local.stub.StubAws;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// `./audit run` on an AWS that refuses. The refusals are shaped as
+/// https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html has them.
+final class BadDaysTest {
+
+  private static final Reply DENIED =
+      Reply.xml(
+              "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Error><Code>AccessDenied</Code>"
+                  + "<Message>Access Denied</Message></Error>")
+          .withStatus(403);
+
+  private final StubAws aws = StubAws.start(HealthyClass.of(15));
+
+  @AfterEach
+  void close() {
+    aws.close();
+  }
+
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(aws.environment());
+    environment.put("AWS_REGION", "ap-northeast-2");
+    environment.put("AUDIT_INSTRUCTORS", "none");
+    return environment;
+  }
+
+  private JsonNode json(String... options) throws JsonProcessingException {
+    String[] arguments = new String[options.length + 3];
+    arguments[0] = "run";
+    arguments[1] = "--format";
+    arguments[2] = "json";
+    System.arraycopy(options, 0, arguments, 3, options.length);
+    return new ObjectMapper().readTree(Audited.with(environment(), arguments).out());
+  }
+
+  @Test
+  void aHealthyClassIsComplete() {
+    Audited audited = Audited.with(environment(), "run", "--lang", "en");
+
+    assertThat(audited.exitCode()).isZero();
+    assertThat(audited.out()).contains("coverage 100.0 %, run COMPLETE");
+  }
+
+  @Test
+  void deniedListBucketsCallsNothingMissingAndLeavesEcrJudged() throws JsonProcessingException {
+    aws.on("s3:ListBuckets").answer(DENIED);
+
+    Audited audited = Audited.with(environment(), "run", "--lang", "en");
+
+    assertThat(audited.exitCode()).isEqualTo(3);
+    assertThat(audited.out())
+        .contains("Could not be seen:", "s3:ListAllMyBuckets DENIED", "run PARTIAL")
+        .doesNotContain("S3 bucket missing");
+    JsonNode json = json();
+    assertThat(json.path("run").path("buckets").isNull()).isTrue();
+    for (JsonNode assessment : json.path("assessments")) {
+      assertThat(assessment.path("verdict").asText())
+          .isEqualTo(
+              switch (assessment.path("service").asText()) {
+                case "s3" -> "UNKNOWN";
+                case "ecr" -> "PASS";
+                default -> "FAIL";
+              });
+    }
+  }
+
+  @Test
+  void oneDeniedReadingBlindsOneCheckOfOneStudent() throws JsonProcessingException {
+    aws.on("s3:GetBucketVersioning").where("mlops-training-user07").answer(DENIED);
+
+    JsonNode json = json();
+
+    assertThat(json.path("run").path("unknown").asInt()).isOne();
+    assertThat(json.path("run").path("coverage").asDouble()).isLessThan(100.0);
+    assertThat(json.path("run").path("score").asDouble()).isLessThan(100.0);
+    assertThat(Audited.with(environment(), "run").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void somebodyWhomAwsDoesNotKnowIsToldWhatToDo() {
+    aws.on("sts:GetCallerIdentity")
+        .answer(
+            Reply.xml(
+                    "<ErrorResponse><Error><Type>Sender</Type><Code>ExpiredToken</Code>"
+                        + "<Message>The security token included in the request is expired</Message>"
+                        + "</Error><RequestId>1</RequestId></ErrorResponse>")
+                .withStatus(403));
+
+    Audited audited = Audited.with(environment(), "run");
+
+    assertThat(audited.exitCode()).isEqualTo(2);
+    assertThat(audited.out()).isEmpty();
+    assertThat(audited.err()).contains("expired").doesNotContain("\tat ");
+  }
+
+  @Test
+  void aClassInAnotherRegionIsRefusedAndTheRegionNamed() {
+    Map<String, String> environment = environment();
+    environment.put("AWS_REGION", "us-west-2");
+    aws.on("ecr:DescribeRepositories").answer(Reply.json("{\"repositories\":[]}"));
+
+    Audited audited = Audited.with(environment, "run");
+
+    assertThat(audited.exitCode()).isEqualTo(2);
+    assertThat(audited.err()).contains("ap-northeast-2").contains("AWS_REGION=");
+  }
+}
