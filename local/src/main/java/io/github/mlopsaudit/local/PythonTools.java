@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Installs the Python programs of `tools/` into `.tools/`, once for each state of their
@@ -30,9 +31,15 @@ public final class PythonTools {
       """;
 
   private final ProjectFolder project;
+  private final Supplier<Python> machine;
 
   public PythonTools(ProjectFolder project) {
+    this(project, Python::find);
+  }
+
+  PythonTools(ProjectFolder project, Supplier<Python> machine) {
     this.project = project;
+    this.machine = machine;
   }
 
   /// A Python that can run the tool (`python -m ...`): of our own environment, else the machine's
@@ -45,7 +52,7 @@ public final class PythonTools {
     if (isComplete(environment)) {
       return pythonOf(environment);
     }
-    Python python = Python.find();
+    Python python = machine.get();
     if (isInstalled(python, tool, requirements)) {
       return python.executable();
     }
@@ -145,7 +152,7 @@ public final class PythonTools {
     }
   }
 
-  static void delete(Path folder) {
+  private static void delete(Path folder) {
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

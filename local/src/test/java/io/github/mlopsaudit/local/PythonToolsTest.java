@@ -7,84 +7,109 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// With a Python that is a script; every other test of the local AWS installs with a real one.
 final class PythonToolsTest {
-  @TempDir private Path folder;
+  private static final PythonTool TOOL =
+      new PythonTool("a-tool", "a tool", "moto", List.of("flask"), "some seconds");
 
-  @AfterEach
-  void deleteEnvironments() {
-    PythonTools.delete(new ProjectFolder(folder).installed());
-  }
+  @TempDir private Path folder;
 
   @Test
   void takesWhatIsInstalledInTheRightVersion() throws IOException {
-    PythonTool pip = tool("pip", List.of("pip"), "pip==" + installedPip());
+    Python python = python("exit 0", "exit 1", "exit 1");
 
-    assertThat(new PythonTools(new ProjectFolder(folder)).python(pip))
-        .isEqualTo(Python.find().executable());
+    assertThat(tools(python).python(TOOL)).isEqualTo(python.executable());
     assertThat(folder.resolve(".tools")).doesNotExist();
   }
 
   @Test
+  void installsOnceIntoTheProject() throws IOException {
+    PythonTools tools =
+        tools(python("exit 1", "exit 0", "echo . >> " + folder.resolve("pip-runs")));
+
+    Path python = tools.python(TOOL);
+
+    assertThat(python).isEqualTo(environment().resolve("bin/python")).isExecutable();
+    assertThat(tools.python(TOOL)).isEqualTo(python);
+    assertThat(folder.resolve("pip-runs")).hasContent(".");
+  }
+
+  @Test
   void makesAnewWhatWasLeftHalfMade() throws IOException {
-    PythonTool pip = tool("pip", List.of("no_such_module"), "--no-index\npip==" + bundledPip());
-    ProjectFolder project = new ProjectFolder(folder);
-    Path environment =
-        project.installed().resolve("a-tool-" + Requirements.read(project, pip).hash());
-    Path left = Path.of(environment + ".left");
+    PythonTools tools = tools(python("exit 1", "exit 0", "exit 0"));
+    Path left = Path.of(environment() + ".left");
     Files.createDirectories(left.resolve("lib"));
-    Files.createSymbolicLink(environment, left.getFileName());
+    Files.createSymbolicLink(environment(), left.getFileName());
 
-    Path python = new PythonTools(project).python(pip);
-
-    assertThat(python).isEqualTo(environment.resolve("bin/python")).isExecutable();
+    assertThat(tools.python(TOOL)).isExecutable();
     assertThat(left).doesNotExist();
-    assertThat(new PythonTools(project).python(pip)).isEqualTo(python);
   }
 
   @Test
   void saysWhatToDoWhenPipFails() throws IOException {
-    PythonTool tool = tool("no-such-package", List.of(), "--no-index\nno-such-package==1.0");
+    PythonTools tools =
+        tools(python("exit 1", "exit 0", "echo No matching distribution found for moto; exit 1"));
 
-    assertThatThrownBy(() -> new PythonTools(new ProjectFolder(folder)).python(tool))
+    assertThatThrownBy(() -> tools.python(TOOL))
         .isInstanceOf(ToolException.class)
         .hasMessageContainingAll(
-            "Cannot install a tool",
-            "pip install -r " + folder.resolve("tools/a-tool/requirements.txt"),
-            "No matching distribution found for no-such-package==1.0",
+            "Cannot install a tool. This failed: pip install -r " + requirements(),
+            "No matching distribution found for moto",
             "HTTPS_PROXY",
-            "sudo apt-get install python3-venv");
+            "pip install -r " + requirements() + ", and try again");
+    assertThat(environment()).doesNotExist();
+  }
+
+  @Test
+  void saysWhatToDoWherePythonCannotMakeAnEnvironment() throws IOException {
+    PythonTools tools =
+        tools(python("exit 1", "echo ensurepip is not available; exit 1", "exit 0"));
+
+    assertThatThrownBy(() -> tools.python(TOOL))
+        .hasMessageContainingAll(
+            "-m venv", "ensurepip is not available", "sudo apt-get install python3-venv");
   }
 
   @Test
   void saysWhenTheRequirementsAreMissing() {
-    PythonTool tool = new PythonTool("lost", "a tool", "moto", List.of(), "soon");
-
-    assertThatThrownBy(() -> new PythonTools(new ProjectFolder(folder)).python(tool))
+    assertThatThrownBy(() -> new PythonTools(new ProjectFolder(folder)).python(TOOL))
         .isInstanceOf(ToolException.class)
-        .hasMessageContaining("Cannot read " + folder.resolve("tools/lost/requirements.txt"));
+        .hasMessageContaining("Cannot read " + requirements());
   }
 
-  private PythonTool tool(String distribution, List<String> modules, String requirements)
-      throws IOException {
-    Path tools = Files.createDirectories(folder.resolve("tools/a-tool"));
-    Files.writeString(tools.resolve("requirements.txt"), requirements + "\n");
-    return new PythonTool("a-tool", "a tool", distribution, modules, "some seconds");
+  private PythonTools tools(Python python) throws IOException {
+    Files.createDirectories(requirements().getParent());
+    Files.writeString(requirements(), "moto==5.2.1\n");
+    return new PythonTools(new ProjectFolder(folder), () -> python);
   }
 
-  private static String installedPip() {
-    return answer("import importlib.metadata; print(importlib.metadata.version('pip'))");
+  private Path requirements() {
+    return folder.resolve("tools").resolve("a-tool").resolve("requirements.txt");
   }
 
-  private static String bundledPip() {
-    return answer("import ensurepip; print(ensurepip.version())");
+  private Path environment() {
+    String hash = Requirements.read(new ProjectFolder(folder), TOOL).hash();
+    return folder.resolve(".tools").resolve("a-tool-" + hash);
   }
 
-  private static String answer(String question) {
-    return Python.find().run(Map.of(), "-c", question).output().strip();
+  /// A Python that does as told when asked for the tool, for an environment and for pip.
+  private Python python(String isInstalled, String venv, String pip) throws IOException {
+    Path script = folder.resolve("python");
+    Files.writeString(
+        script,
+        """
+        #!/bin/sh
+        case "$1 $2" in
+          "-m venv") mkdir -p "$3/bin"; cp "$0" "$3/bin/python"; %s ;;
+          "-m pip") %s ;;
+          *) %s ;;
+        esac
+        """
+            .formatted(venv, pip, isInstalled));
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    return new Python(script, 12);
   }
 }
