@@ -1,9 +1,10 @@
 """How gunicorn serves moto_fast, and how it lives and dies.
 
 By hand:  cd tools/local-aws && python -m gunicorn --bind 127.0.0.1:5555 moto_fast:app
-From Java (LOCAL_AWS_PARENT is set):
+From Java (LOCAL_AWS_LOG names the file that stderr goes to):
   ready    the port is written to stdout, one line
-  stop     stdin ends: closed by the parent, or by the system when the parent dies
+  stop     stdin ends: closed by the parent, or by the system when the parent dies;
+           nobody will read the log then, so it goes too
   detach   the parent writes "detach": from then on the end of stdin means nothing
 """
 
@@ -21,16 +22,16 @@ timeout = 0  # a laptop that slept is no reason to kill the worker and its state
 graceful_timeout = 1
 control_socket_disable = True
 
-HAS_PARENT = "LOCAL_AWS_PARENT" in os.environ
+LOG = os.environ.get("LOCAL_AWS_LOG")
 
 
 def on_starting(server):
-    if HAS_PARENT:
+    if LOG:
         os.setsid()  # Ctrl-C in the terminal is for the parent, which then stops us
 
 
 def post_worker_init(worker):
-    if HAS_PARENT:
+    if LOG:
         threading.Thread(target=stop_with_parent, daemon=True).start()
         print(worker.sockets[0].getsockname()[1], flush=True)
         os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
@@ -38,7 +39,10 @@ def post_worker_init(worker):
 
 def stop_with_parent():
     if sys.stdin.readline() != "detach\n":
-        os.kill(os.getppid(), signal.SIGQUIT)
+        try:
+            os.unlink(LOG)
+        finally:
+            os.kill(os.getppid(), signal.SIGQUIT)
 
 
 def child_exit(server, worker):

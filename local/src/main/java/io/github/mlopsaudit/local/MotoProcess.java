@@ -66,7 +66,7 @@ final class MotoProcess implements AutoCloseable {
                 python.toString(), "-m", "gunicorn", "--bind", "127.0.0.1:" + port, "moto_fast:app")
             .directory(project.tools().resolve(MOTO.folder()).toFile())
             .redirectError(log.toFile());
-    builder.environment().put("LOCAL_AWS_PARENT", "java");
+    builder.environment().put("LOCAL_AWS_LOG", log.toString());
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     builder.environment().remove("GUNICORN_CMD_ARGS");
     return builder.start();
@@ -141,7 +141,6 @@ final class MotoProcess implements AutoCloseable {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
         Command.endTree(process);
       }
-      Files.deleteIfExists(log);
     } catch (IOException e) {
       Command.endTree(process);
     } catch (InterruptedException e) {
