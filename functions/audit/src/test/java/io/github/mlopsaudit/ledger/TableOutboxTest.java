@@ -1,0 +1,107 @@
+package io.github.mlopsaudit.ledger;
+
+import static io.github.mlopsaudit.report.Reports.NIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlopsaudit.core.Delivery;
+import io.github.mlopsaudit.core.DeliveryException;
+import io.github.mlopsaudit.core.Run;
+import io.github.mlopsaudit.report.Reports;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.model.NotFoundException;
+
+final class TableOutboxTest {
+
+  private static final DynamoDbClient CLIENT = DynamoDbLocal.client();
+  private static final Run RUN = Reports.run("r1", NIGHT);
+
+  private final String table = DynamoDbLocal.newTable(CLIENT);
+  private final AtomicInteger sent = new AtomicInteger();
+  private Instant now = Instant.parse("2026-11-22T17:00:30Z");
+  private final Outbox outbox = new TableOutbox(CLIENT, table, () -> now);
+
+  private Delivery send(Run run) {
+    return outbox.once(run, "instructor", "sns", sent::incrementAndGet);
+  }
+
+  private void sendInVain(RuntimeException failure) {
+    assertThatThrownBy(() ->
+            outbox.once(
+                RUN,
+                "instructor",
+                "sns",
+                () -> {
+                  throw failure;
+                }))
+        .isSameAs(failure);
+  }
+
+  @Test
+  void sendsOnceARun() {
+    assertThat(send(RUN)).isEqualTo(Delivery.DONE);
+    assertThat(send(RUN)).isEqualTo(Delivery.REPEATED);
+    now = now.plus(Duration.ofDays(1));
+    assertThat(send(RUN)).isEqualTo(Delivery.REPEATED);
+    assertThat(send(Reports.run("r2", NIGHT))).isEqualTo(Delivery.DONE);
+
+    assertThat(sent).hasValue(2);
+  }
+
+  @Test
+  void remembersForThirtyDays() {
+    send(RUN);
+
+    assertThat(DynamoDbLocal.items(CLIENT, table))
+        .singleElement()
+        .satisfies(item -> {
+          assertThat(item).containsEntry("PK", Values.text("RUN#r1"));
+          assertThat(item).containsEntry("SK", Values.text("NTF#instructor#sns"));
+          assertThat(item).containsEntry("state", Values.text("SENT"));
+          assertThat(item).containsEntry("ttl", Values.number(NIGHT + 30 * 86_400));
+        });
+  }
+
+  @Test
+  void triesAgainAtOnceWhatWasRefused() {
+    sendInVain(NotFoundException.builder().statusCode(404).message("Topic does not exist").build());
+
+    assertThat(send(RUN)).isEqualTo(Delivery.DONE);
+  }
+
+  @Test
+  void waitsFiveMinutesWhereNobodyKnowsWhetherItWentOut() {
+    sendInVain(SdkClientException.create("Read timed out"));
+
+    now = now.plus(Duration.ofMinutes(5));
+    assertThatThrownBy(() -> send(RUN))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessageContaining("r1");
+    now = now.plusMillis(1);
+    assertThat(send(RUN)).isEqualTo(Delivery.DONE);
+
+    assertThat(sent).hasValue(1);
+  }
+
+  @Test
+  void sendsNothingWhereThereIsNoTable() {
+    Outbox nowhere = new TableOutbox(CLIENT, "no-such-table", () -> now);
+
+    assertThatThrownBy(() -> nowhere.once(RUN, "instructor", "sns", sent::incrementAndGet))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessageContaining("no-such-table");
+    assertThat(sent).hasValue(0);
+  }
+
+  @Test
+  void sendsAlwaysWithoutATable() {
+    assertThat(Outbox.NONE.once(RUN, "instructor", "sns", sent::incrementAndGet))
+        .isEqualTo(Delivery.DONE);
+    assertThat(sent).hasValue(1);
+  }
+}
