@@ -136,6 +136,7 @@ final class DigestText {
         "digest.further",
         report
             .failures()
+            .sorted(Comparator.comparing(Assessment::severity).reversed())
             .map(Assessment::student)
             .filter(student -> report.course().findStudent(student).isPresent())
             .findFirst()

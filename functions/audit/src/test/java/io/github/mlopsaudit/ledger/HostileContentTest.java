@@ -58,7 +58,7 @@ final class HostileContentTest {
   void keepsTheFirstOfVeryManyRepositoriesAndHowManyThereAre() {
     List<Bucket> buckets =
         IntStream.range(0, 1_000)
-            .mapToObj(i -> Given.bucket("mlops-%04d-data".formatted(i)))
+            .mapToObj(i -> Given.bucket("mlops-training-user-x%04d".formatted(i)))
             .toList();
     List<Repository> repositories =
         IntStream.range(0, 5_000)
