@@ -94,7 +94,8 @@ final class DemoCommand implements Callable<Integer> {
   private Outcome audit(SampleRun sample, Path event, Path folder) throws IOException {
     AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
     PrintStream terminal = System.out;
-    try (PrintStream log = new PrintStream(folder.resolve("function.log").toFile(), StandardCharsets.UTF_8);
+    try (PrintStream log =
+            new PrintStream(folder.resolve("function.log").toFile(), StandardCharsets.UTF_8);
         ProgressLine progress =
             new ProgressLine(spec.commandLine().getErr(), wiring.terminal().interactive())) {
       System.setOut(log);
@@ -125,9 +126,8 @@ final class DemoCommand implements Callable<Integer> {
     List<Inbox.Letter> letters =
         new Inbox(sample.aws().environment(), sample.destinations().queueUrl()).read();
     StringBuilder text = new StringBuilder();
-    letters.forEach(
-        letter ->
-            text.append("Subject: ").append(letter.subject()).append("\n\n").append(letter.body()));
+    letters.forEach(letter ->
+        text.append("Subject: ").append(letter.subject()).append("\n\n").append(letter.body()));
     Files.writeString(folder.resolve("message.txt"), text);
   }
 }

@@ -30,7 +30,6 @@ record DemoGuide(Messages messages, SampleRun sample, Path project, boolean kept
         variables.entrySet().stream()
             .map(entry -> "export " + entry.getKey() + "=" + entry.getValue() + "\n")
             .collect(joining());
-    return messages.text(
-        "demo.kept", exports, sample.destinations().table(), sample.aws().pid());
+    return messages.text("demo.kept", exports, sample.destinations().table(), sample.aws().pid());
   }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `./audit invoke`: an event to the packaged function, as `sam local invoke` does it, without Docker.
+/// `./audit invoke`: an event to the packaged function, as `sam local invoke` does it, without
+/// Docker.
 @Command(
     name = "invoke",
     description = {

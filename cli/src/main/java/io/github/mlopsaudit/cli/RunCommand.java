@@ -6,7 +6,6 @@ import io.github.mlopsaudit.AuditRequest;
 import io.github.mlopsaudit.Configuration;
 import io.github.mlopsaudit.Options;
 import io.github.mlopsaudit.aws.AwsClients;
-import io.github.mlopsaudit.aws.AwsSettings;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
@@ -74,7 +73,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--fail-on",
       paramLabel = "SEVERITY",
-      description = "Exit with 1 from this severity on: critical, high (default), medium, low, never.")
+      description =
+          "Exit with 1 from this severity on: critical, high (default), medium, low, never.")
   private FailOn failOn = FailOn.HIGH;
 
   @Option(
@@ -134,11 +134,9 @@ final class RunCommand implements Callable<Integer> {
 
   private Outcome audit(Configuration configuration, Course read, Options options) {
     InstantSource clock = InstantSource.system();
-    AwsSettings settings =
-        AwsSettings.from(configuration.environment(), configuration.region());
     AuditRequest request =
         AuditRequest.onDemand(UUID.randomUUID().toString(), clock.instant(), options);
-    try (AwsClients clients = new AwsClients(settings);
+    try (AwsClients clients = new AwsClients(configuration.aws());
         ProgressLine progress =
             new ProgressLine(spec.commandLine().getErr(), wiring.terminal().interactive())) {
       return Audit.of(configuration, clients, clock)

@@ -11,8 +11,7 @@ final class SampleClassSize {
 
   static void require(int students) {
     if (students < 0 || students > MOST) {
-      throw new ConfigurationException(
-          "--students must be 0 to " + MOST + ", but is " + students);
+      throw new ConfigurationException("--students must be 0 to " + MOST + ", but is " + students);
     }
   }
 }

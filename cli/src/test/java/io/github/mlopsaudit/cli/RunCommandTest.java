@@ -104,7 +104,8 @@ final class RunCommandTest {
 
   @Test
   void listsWhatEachStudentHas() throws JsonProcessingException {
-    JsonNode first = json(run(environment(), "--format", "json", "--student", "1")).path("inventory").get(0);
+    JsonNode first =
+        json(run(environment(), "--format", "json", "--student", "1")).path("inventory").get(0);
 
     assertThat(first.path("student").asText()).isEqualTo("01");
     JsonNode bucket = first.path("buckets").get(0);
@@ -167,8 +168,7 @@ final class RunCommandTest {
 
   @Test
   void printsTheReportEvenWhenPublishingFails() {
-    Audited audited =
-        run(environment("AUDIT_TABLE", "gone", "AUDIT_LANGUAGE", "en"), "--publish");
+    Audited audited = run(environment("AUDIT_TABLE", "gone", "AUDIT_LANGUAGE", "en"), "--publish");
 
     assertThat(audited.exitCode()).isEqualTo(2);
     assertThat(audited.out()).contains("Score");
@@ -179,7 +179,11 @@ final class RunCommandTest {
   void readsACourseFile() throws IOException {
     Path course = Files.writeString(folder.resolve("course.yaml"), "roster: [{number: \"01\"}]\n");
 
-    assertThat(json(run(environment(), "--course", course.toString(), "--format", "json")).path("run").path("students").asInt())
+    assertThat(
+            json(run(environment(), "--course", course.toString(), "--format", "json"))
+                .path("run")
+                .path("students")
+                .asInt())
         .isOne();
   }
 
@@ -216,7 +220,14 @@ final class RunCommandTest {
   @Test
   void auditsAClassOfWhichThereIsNothing() {
     Audited audited =
-        run(environment("AUDIT_BUCKETS", "other-user{number}", "AUDIT_REPOSITORIES", "other-user{number}-{component}"), "--lang", "en");
+        run(
+            environment(
+                "AUDIT_BUCKETS",
+                "other-user{number}",
+                "AUDIT_REPOSITORIES",
+                "other-user{number}-{component}"),
+            "--lang",
+            "en");
 
     assertThat(audited.exitCode()).isOne();
     assertThat(audited.out())

@@ -76,20 +76,18 @@ public final class Audit {
   /// Runs. What is not read at the deadline is told as unreadable.
   ///
   /// @throws io.github.mlopsaudit.aws.NoIdentityException if AWS does not know who asks
-  /// @throws io.github.mlopsaudit.course.ConfigurationException if the whole class stands in another
-  ///     region
+  /// @throws io.github.mlopsaudit.course.ConfigurationException if the whole class stands in
+  ///   another region
   public Outcome run(AuditRequest request, Course course, Instant deadline, Progress progress) {
     Snapshot snapshot = reader.read(course, request.run().selection(), deadline, progress);
     ClassRegion.require(snapshot, course);
     List<Assessment> assessments = Checks.judge(snapshot, course);
-    Report report =
-        Report.of(request.run(), clock.instant(), course, snapshot, assessments);
+    Report report = Report.of(request.run(), clock.instant(), course, snapshot, assessments);
 
     List<String> failures = new ArrayList<>();
     Delivery table = request.remember() ? take(ledger, report, failures) : Delivery.SKIPPED;
     Delivery topic = request.tell() ? take(publisher, report, failures) : Delivery.SKIPPED;
-    return new Outcome(
-        report, RunSummary.of(report, new Published(table, topic)), failures);
+    return new Outcome(report, RunSummary.of(report, new Published(table, topic)), failures);
   }
 
   /// One that fails does not stop the others.

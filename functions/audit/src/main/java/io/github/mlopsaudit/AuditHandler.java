@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.github.mlopsaudit.Audit.Outcome;
 import io.github.mlopsaudit.aws.AwsClients;
-import io.github.mlopsaudit.aws.AwsSettings;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.report.JsonReport;
@@ -20,8 +19,8 @@ import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
 
-/// The Lambda function: an event in, the summary of the run out. A run that could not write or tell what it
-/// should fails at the end, so that Lambda tries again and the alarm goes off.
+/// The Lambda function: an event in, the summary of the run out. A run that could not write or tell
+/// what it should fails at the end, so that Lambda tries again and the alarm goes off.
 public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<String, Object>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditHandler.class);
@@ -45,8 +44,7 @@ public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<St
       InstantSource clock,
       Progress progress,
       Consumer<Outcome> witness) {
-    AwsClients clients =
-        new AwsClients(AwsSettings.from(configuration.environment(), configuration.region()));
+    AwsClients clients = new AwsClients(configuration.aws());
     this.clock = clock;
     this.progress = progress;
     this.courses = new CourseSource(configuration, clients);

@@ -10,8 +10,8 @@ import io.github.mlopsaudit.course.ConfigurationException;
 import java.util.List;
 import java.util.Set;
 
-/// Finds a run that looks in the wrong region. Buckets are listed from anywhere, so such a run would call
-/// each of them misplaced and every repository missing.
+/// Finds a run that looks in the wrong region. Buckets are listed from anywhere, so such a run
+/// would call each of them misplaced and every repository missing.
 final class ClassRegion {
 
   /// Fewer buckets elsewhere may be somebody's mistake, and are findings.
@@ -21,16 +21,11 @@ final class ClassRegion {
 
   static void require(Snapshot snapshot, Course course) {
     List<String> regions =
-        snapshot.seenBuckets().stream()
-            .flatMap(bucket -> bucket.region().find().stream())
-            .toList();
+        snapshot.seenBuckets().stream().flatMap(bucket -> bucket.region().find().stream()).toList();
     Set<String> distinct = regions.stream().collect(toSet());
     boolean repositoriesHere =
         !snapshot.selection().includes(Service.ECR)
-            || EachRepository.classRegion(snapshot, course)
-                .find()
-                .filter(List::isEmpty)
-                .isEmpty();
+            || EachRepository.classRegion(snapshot, course).find().filter(List::isEmpty).isEmpty();
     if (regions.size() < A_CLASS
         || distinct.size() != 1
         || distinct.contains(course.region())

@@ -1,5 +1,6 @@
 package io.github.mlopsaudit;
 
+import io.github.mlopsaudit.aws.AwsSettings;
 import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.CheckSettings;
@@ -25,6 +26,7 @@ import software.amazon.awssdk.regions.Region;
 public final class Configuration {
 
   private static final String DEFAULT_REGION = "ap-northeast-2";
+  private static final int CONCURRENCY = 64;
 
   private final Map<String, String> environment;
 

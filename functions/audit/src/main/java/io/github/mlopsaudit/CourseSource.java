@@ -1,15 +1,15 @@
 package io.github.mlopsaudit;
 
+import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.course.ConfigurationException;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
-import io.github.mlopsaudit.aws.AwsClients;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.lambda.powertools.parameters.ssm.SSMProvider;
 
-/// Where the function gets its course from: the course file in SSM Parameter Store, read anew by each run so
-/// that an instructor changes it without a deploy; without one, the environment.
+/// Where the function gets its course from: the course file in SSM Parameter Store, read anew by
+/// each run so that an instructor changes it without a deploy; without one, the environment.
 final class CourseSource {
 
   private final Configuration configuration;
@@ -29,7 +29,11 @@ final class CourseSource {
 
   private String text(String parameter) {
     try {
-      return SSMProvider.builder().withClient(clients.ssm()).build().withDecryption().get(parameter);
+      return SSMProvider.builder()
+          .withClient(clients.ssm())
+          .build()
+          .withDecryption()
+          .get(parameter);
     } catch (ParameterNotFoundException e) {
       throw new ConfigurationException(
           "AUDIT_COURSE_PARAMETER is %s, but there is no such SSM parameter. Put the course file there: aws ssm put-parameter --name %s --type String --value file://course.yaml"

@@ -45,8 +45,7 @@ final class Requests {
     List<String> resources = event.getResources() == null ? List.of() : event.getResources();
     String key = String.join("|", String.join(",", resources), time.toString(), sorted(detail));
     String id = STAMP.format(time) + "-" + hash(key);
-    return AuditRequest.of(
-        new Run(id, time.getEpochSecond(), now, options.selection()), options);
+    return AuditRequest.of(new Run(id, time.getEpochSecond(), now, options.selection()), options);
   }
 
   /// A run that somebody asked for now; `key` is the same when the same request is tried again.

@@ -7,8 +7,8 @@ import software.amazon.lambda.powertools.metrics.Metrics;
 import software.amazon.lambda.powertools.metrics.MetricsBuilder;
 import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 
-/// The figures of a run that alarms and dashboards watch. No student is a dimension: each would be a metric
-/// of its own, and paid for.
+/// The figures of a run that alarms and dashboards watch. No student is a dimension: each would be
+/// a metric of its own, and paid for.
 final class RunMetrics {
 
   private static final String NAMESPACE = "MlopsStorageAudit";

@@ -1,8 +1,8 @@
 package io.github.mlopsaudit;
 
-import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,25 +22,44 @@ final class ArchitectureTest {
   static final ArchRule ARROWS =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("flow").definedBy(ROOT)
-          .layer("course").definedBy(ROOT + ".course..")
-          .layer("aws").definedBy(ROOT + ".aws..")
-          .layer("checks").definedBy(ROOT + ".checks..")
-          .layer("ledger").definedBy(ROOT + ".ledger..")
-          .layer("publish").definedBy(ROOT + ".publish..")
-          .layer("report").definedBy(ROOT + ".report..")
-          .layer("policy").definedBy(ROOT + ".policy..")
-          .layer("core").definedBy(ROOT + ".core..")
-          .layer("local").definedBy(ROOT + ".local..")
-          .whereLayer("flow").mayNotBeAccessedByAnyLayer()
-          .whereLayer("course").mayOnlyBeAccessedByLayers("flow")
-          .whereLayer("aws").mayOnlyBeAccessedByLayers("flow")
-          .whereLayer("checks").mayOnlyBeAccessedByLayers("flow")
-          .whereLayer("ledger").mayOnlyBeAccessedByLayers("flow", "publish")
-          .whereLayer("publish").mayOnlyBeAccessedByLayers("flow")
-          .whereLayer("report").mayOnlyBeAccessedByLayers("flow", "publish")
-          .whereLayer("policy").mayOnlyBeAccessedByLayers("checks", "report")
-          .whereLayer("local").mayNotBeAccessedByAnyLayer()
+          .layer("flow")
+          .definedBy(ROOT)
+          .layer("course")
+          .definedBy(ROOT + ".course..")
+          .layer("aws")
+          .definedBy(ROOT + ".aws..")
+          .layer("checks")
+          .definedBy(ROOT + ".checks..")
+          .layer("ledger")
+          .definedBy(ROOT + ".ledger..")
+          .layer("publish")
+          .definedBy(ROOT + ".publish..")
+          .layer("report")
+          .definedBy(ROOT + ".report..")
+          .layer("policy")
+          .definedBy(ROOT + ".policy..")
+          .layer("core")
+          .definedBy(ROOT + ".core..")
+          .layer("local")
+          .definedBy(ROOT + ".local..")
+          .whereLayer("flow")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("course")
+          .mayOnlyBeAccessedByLayers("flow")
+          .whereLayer("aws")
+          .mayOnlyBeAccessedByLayers("flow")
+          .whereLayer("checks")
+          .mayOnlyBeAccessedByLayers("flow")
+          .whereLayer("ledger")
+          .mayOnlyBeAccessedByLayers("flow", "publish")
+          .whereLayer("publish")
+          .mayOnlyBeAccessedByLayers("flow")
+          .whereLayer("report")
+          .mayOnlyBeAccessedByLayers("flow", "publish")
+          .whereLayer("policy")
+          .mayOnlyBeAccessedByLayers("checks", "report")
+          .whereLayer("local")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("core")
           .mayOnlyBeAccessedByLayers(
               "flow", "course", "aws", "checks", "ledger", "publish", "report", "policy");

@@ -37,21 +37,18 @@ final class ClassRegionTest {
   void judgesWhereTheRepositoriesAreOrCouldNotBeListed() {
     Snapshot some = Given.snapshot(ELSEWHERE, ELSEWHERE, ELSEWHERE);
 
-    assertThatCode(
-            () ->
-                require(
-                    with(
-                        some,
-                        Reading.known(
-                            List.of(
-                                Given.repository("mlops-user07-training", "ap-northeast-2"))))))
+    assertThatCode(() ->
+            require(
+                with(
+                    some,
+                    Reading.known(
+                        List.of(Given.repository("mlops-user07-training", "ap-northeast-2"))))))
         .doesNotThrowAnyException();
     assertThatCode(() -> require(with(some, Given.denied("ecr:DescribeRepositories"))))
         .doesNotThrowAnyException();
   }
 
-  private static Snapshot with(
-      Snapshot some, Reading<List<Repository>> repositories) {
+  private static Snapshot with(Snapshot some, Reading<List<Repository>> repositories) {
     return new Snapshot(
         some.takenAt(),
         some.account(),

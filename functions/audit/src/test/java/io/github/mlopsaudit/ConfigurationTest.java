@@ -36,13 +36,24 @@ final class ConfigurationTest {
   }
 
   @Test
-  void prefersItsOwnRegionToThatOfTheProfile() {
-    assertThat(
-            new Configuration(Map.of("AWS_REGION", "us-east-1", "AUDIT_REGION", "eu-west-1"))
-                .region())
-        .isEqualTo("eu-west-1");
-    assertThat(new Configuration(Map.of("AWS_REGION", "us-east-1")).region())
+  void theClassMayBeInAnotherRegionThanTheAudit() {
+    Configuration configuration =
+        new Configuration(Map.of("AWS_REGION", "us-east-1", "AUDIT_REGION", "eu-west-1"));
+
+    assertThat(configuration.course().region()).isEqualTo("eu-west-1");
+    assertThat(configuration.aws().region()).isEqualTo("us-east-1");
+    assertThat(new Configuration(Map.of("AWS_REGION", "us-east-1")).course().region())
         .isEqualTo("us-east-1");
+  }
+
+  @Test
+  void callsAsManyAtOnceAsItIsTold() {
+    assertThat(new Configuration(Map.of("AUDIT_CONCURRENCY", "8")).aws().concurrency())
+        .isEqualTo(8);
+    assertThat(new Configuration(Map.of()).aws().concurrency()).isEqualTo(64);
+    assertThatThrownBy(() -> new Configuration(Map.of("AUDIT_CONCURRENCY", "0")).aws())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("AUDIT_CONCURRENCY must be a number of calls from 1 to 999");
   }
 
   @Test

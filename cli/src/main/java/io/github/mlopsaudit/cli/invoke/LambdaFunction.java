@@ -34,7 +34,8 @@ public record LambdaFunction(
   public static LambdaFunction audit(ProjectFolder project) {
     Path artifact = project.path().resolve(ARTIFACT);
     if (!Files.isDirectory(artifact.resolve("lib"))) {
-      throw new ToolException("The function is not built: ./mvnw package -Dmaven.test.skip=true builds it.");
+      throw new ToolException(
+          "The function is not built: ./mvnw package -Dmaven.test.skip=true builds it.");
     }
     SamTemplate template = SamTemplate.of(project);
     return new LambdaFunction(

@@ -41,7 +41,14 @@ public final class TableOutbox implements Outbox {
   public Delivery once(Run run, String audience, String channel, Runnable send) {
     Key key = Key.outbox(run.id(), audience, channel);
     Instant now = clock.instant();
-    Optional<Map<String, AttributeValue>> earlier = table.update(claim(key, run, now));
+    Optional<Map<String, AttributeValue>> earlier;
+    try {
+      earlier = table.update(claim(key, run, now));
+    } catch (DeliveryException tableUnusable) {
+      // The ledger tells of it. Silence would be worse than a message that a repeat sends again.
+      send.run();
+      return Delivery.DONE;
+    }
     if (earlier.isPresent()) {
       return repeated(run, earlier.get());
     }
