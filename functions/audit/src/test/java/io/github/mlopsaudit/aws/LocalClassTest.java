@@ -1,0 +1,109 @@
+package io.github.mlopsaudit.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.core.BlockPublicAccess;
+import io.github.mlopsaudit.core.Bucket;
+import io.github.mlopsaudit.core.Folder.Presence;
+import io.github.mlopsaudit.core.Gap;
+import io.github.mlopsaudit.core.LifecyclePolicy;
+import io.github.mlopsaudit.core.NameStatus;
+import io.github.mlopsaudit.core.Progress;
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Reading.Cause;
+import io.github.mlopsaudit.core.Repository;
+import io.github.mlopsaudit.core.ScanFrequency;
+import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Versioning;
+import io.github.mlopsaudit.local.LocalAws;
+import io.github.mlopsaudit.local.SampleClass;
+import io.github.mlopsaudit.local.SharedLocalAws;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Reads the sample class from the local AWS, which answers as a service does and not as we think.
+final class LocalClassTest {
+
+  private static final Snapshot SNAPSHOT = read();
+
+  private static Snapshot read() {
+    LocalAws aws = SharedLocalAws.empty();
+    SampleClass.of(13).create(aws.environment());
+    AwsSettings settings = AwsSettings.from(aws.environment(), LocalAws.REGION).withConcurrency(16);
+    try (AwsClients clients = new AwsClients(settings)) {
+      return new SnapshotReader(clients, InstantSource.system())
+          .read(StubbedClass.course(13, "us-east-1"), Selection.ALL, Instant.MAX, Progress.SILENT);
+    }
+  }
+
+  @Test
+  void missesOnlyThePolicyStatusThatTheLocalAwsDoesNotKnow() {
+    assertThat(SNAPSHOT.account().id()).isEqualTo(LocalAws.ACCOUNT);
+    assertThat(SNAPSHOT.gaps())
+        .extracting(Gap::unreadable)
+        .hasSize(SNAPSHOT.seenBuckets().size())
+        .containsOnly(
+            Reading.<Object>unreadable(
+                    "s3:GetBucketPolicyStatus", Cause.MALFORMED, "IsPublic is missing")
+                .findGap()
+                .orElseThrow());
+  }
+
+  @Test
+  void readsBucketsAsTheirStudentsLeftThem() {
+    assertThat(bucket("mlops-training-user01").versioning())
+        .isEqualTo(Reading.known(Versioning.ENABLED));
+    assertThat(bucket("mlops-training-user11").versioning())
+        .isEqualTo(Reading.known(Versioning.SUSPENDED));
+    assertThat(bucket("mlops-training-user03").versioning())
+        .isEqualTo(Reading.known(Versioning.NEVER));
+    assertThat(bucket("mlops-training-user03").blockPublicAccess())
+        .isEqualTo(Reading.known(BlockPublicAccess.NONE));
+    assertThat(bucket("mlops-training-user03").policy().find().orElseThrow().isPresent()).isTrue();
+    assertThat(bucket("mlops-training-user05").region()).isEqualTo(Reading.known("us-east-1"));
+  }
+
+  @Test
+  void countsExperimentsAndPipelineRuns() {
+    var full = bucket("mlops-training-user01").contents().find().orElseThrow();
+    var empty = bucket("mlops-training-user09").contents().find().orElseThrow();
+
+    assertThat(full.mlflow().entries().value()).isEqualTo(3);
+    assertThat(full.pipelines().entries().value()).isEqualTo(2);
+    assertThat(empty.mlflow().presence()).isEqualTo(Presence.ABSENT);
+    assertThat(empty.pipelines().presence()).isEqualTo(Presence.MARKER_ONLY);
+  }
+
+  @Test
+  void asksForNamesThatAreNotListed() {
+    assertThat(SNAPSHOT.unlistedNames())
+        .containsOnlyKeys("mlops-training-user07", "mlops-training-user08")
+        .containsValue(Reading.known(NameStatus.FREE));
+    assertThat(SNAPSHOT.findBucket("mlops-training-user7")).isPresent();
+  }
+
+  @Test
+  void readsRepositoriesOfEitherPattern() {
+    assertThat(repository("mlops-user01-training").scanFrequency())
+        .isEqualTo(Reading.known(ScanFrequency.SCAN_ON_PUSH));
+    assertThat(repository("mlops-training/user13/training").scanFrequency())
+        .isEqualTo(Reading.known(ScanFrequency.MANUAL));
+    assertThat(repository("mlops-user08-training").lifecyclePolicy())
+        .isEqualTo(Reading.known(LifecyclePolicy.NONE));
+    assertThat(SNAPSHOT.repositories()).containsEntry("us-east-1", Reading.known(List.of()));
+  }
+
+  private static Bucket bucket(String name) {
+    return SNAPSHOT.findBucket(name).orElseThrow();
+  }
+
+  private static Repository repository(String name) {
+    return SNAPSHOT.seenRepositories().stream()
+        .filter(repository -> repository.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+}
