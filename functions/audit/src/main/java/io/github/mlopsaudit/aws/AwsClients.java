@@ -129,9 +129,7 @@ public final class AwsClients implements AutoCloseable {
                 .apiCallTimeout(patience.call())
                 .apiCallAttemptTimeout(patience.attempt())
                 .retryStrategy(retries(api)));
-    if (api != Api.S3_CONTROL || settings.endpoints().findOverride(api).isEmpty()) {
-      settings.endpoints().find(api, region).ifPresent(builder::endpointOverride);
-    }
+    settings.endpoints().find(api, region).ifPresent(builder::endpointOverride);
     return builder;
   }
 

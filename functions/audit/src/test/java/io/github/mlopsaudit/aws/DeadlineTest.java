@@ -32,7 +32,7 @@ final class DeadlineTest {
   void keepsWhatWasReadBeforeIt() {
     stubbed.aws.on("s3:GetBucketVersioning").answer(new Answer.Hang());
 
-    Snapshot snapshot = readWithin(Duration.ofMillis(400));
+    Snapshot snapshot = readWithin(Duration.ofSeconds(2));
 
     assertThat(snapshot.seenBuckets()).hasSize(20);
     assertThat(snapshot.gaps())
@@ -49,9 +49,9 @@ final class DeadlineTest {
     stubbed.aws.on("ecr:*").answer(new Answer.Hang());
     Instant start = Instant.now();
 
-    Snapshot snapshot = readWithin(Duration.ofMillis(200));
+    Snapshot snapshot = readWithin(Duration.ofMillis(500));
 
-    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(450));
+    assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(3));
     assertThat(snapshot.gaps()).extracting(Gap::where).contains("s3", "ecr ap-northeast-2");
   }
 

@@ -139,7 +139,22 @@ final class GapsTest {
         .isEqualTo(cause(Cause.TIMEOUT, "ConnectionClosedException"));
     assertThat(gapOfVersioning(_ -> Reply.xml("<html>it works<br></html>")))
         .isEqualTo(cause(Cause.MALFORMED, "XMLStreamException"));
-    assertThat(gapOfVersioning(_ -> new Answer.Hang()).cause()).isEqualTo(Cause.TIMEOUT);
+  }
+
+  @Test
+  void givesUpOnACallThatIsNotAnswered() {
+    try (StubbedClass impatient = StubbedClass.impatient()) {
+      impatient.read();
+      impatient.aws.on("s3:GetBucketVersioning").answer(new Answer.Hang());
+
+      assertThat(impatient.read().gaps())
+          .contains(
+              gap(
+                  "mlops-training-user01",
+                  "s3:GetBucketVersioning",
+                  Cause.TIMEOUT,
+                  "ApiCallAttemptTimeoutException"));
+    }
   }
 
   private Unreadable<?> gapOfVersioning(Function<StubCall, Answer> answer) {

@@ -86,6 +86,6 @@ final class IdentityReaderTest {
 
   private static AwsClients clients(Map<String, String> environment) {
     return new AwsClients(
-        AwsSettings.from(environment, StubbedClass.REGION).withPatience(StubbedClass.IMPATIENT));
+        AwsSettings.from(environment, StubbedClass.REGION).withPatience(StubbedClass.FEW_ATTEMPTS));
   }
 }

@@ -22,26 +22,26 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// A stub AWS, the course that it belongs to, and an impatient reader of it.
+/// A stub AWS, the course that it belongs to, and a reader of it.
 final class StubbedClass implements AutoCloseable {
 
   static final String REGION = "ap-northeast-2";
   static final Instant NOW = Instant.parse("2026-11-03T18:00:00Z");
-  static final Patience IMPATIENT =
-      new Patience(Duration.ofSeconds(2), Duration.ofMillis(500), 2, 3, Duration.ofMillis(1));
+
+  /// Few attempts without a pause, each as patient as a busy machine needs.
+  static final Patience FEW_ATTEMPTS =
+      new Patience(Duration.ofSeconds(30), Duration.ofSeconds(10), 2, 3, Duration.ofMillis(1));
 
   final StubAws aws;
   final AwsClients clients;
   private final Course course;
 
-  private StubbedClass(HealthyClass healthy, Course course) {
+  private StubbedClass(HealthyClass healthy, Course course, Patience patience) {
     this.aws = StubAws.start(healthy);
     this.course = course;
     this.clients =
         new AwsClients(
-            AwsSettings.from(aws.environment(), REGION)
-                .withConcurrency(16)
-                .withPatience(IMPATIENT));
+            AwsSettings.from(aws.environment(), REGION).withConcurrency(16).withPatience(patience));
   }
 
   static StubbedClass of(int students) {
@@ -49,7 +49,14 @@ final class StubbedClass implements AutoCloseable {
   }
 
   static StubbedClass of(HealthyClass healthy, Course course) {
-    return new StubbedClass(healthy, course);
+    return new StubbedClass(healthy, course, FEW_ATTEMPTS);
+  }
+
+  /// One student, and calls that are given up after a second.
+  static StubbedClass impatient() {
+    Patience once =
+        new Patience(FEW_ATTEMPTS.call(), Duration.ofSeconds(1), 1, 1, FEW_ATTEMPTS.pause());
+    return new StubbedClass(HealthyClass.of(1), course(1), once);
   }
 
   static Course course(int students, String... extraRegions) {
