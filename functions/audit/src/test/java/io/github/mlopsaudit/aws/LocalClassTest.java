@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Folder.Presence;
-import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.LifecyclePolicy;
 import io.github.mlopsaudit.core.NameStatus;
+import io.github.mlopsaudit.core.PolicyStatus;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.core.Reading;
-import io.github.mlopsaudit.core.Reading.Cause;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.ScanFrequency;
 import io.github.mlopsaudit.core.Selection;
@@ -40,16 +39,10 @@ final class LocalClassTest {
   }
 
   @Test
-  void missesOnlyThePolicyStatusThatTheLocalAwsDoesNotKnow() {
+  void missesNothing() {
     assertThat(SNAPSHOT.account().id()).isEqualTo(LocalAws.ACCOUNT);
-    assertThat(SNAPSHOT.gaps())
-        .extracting(Gap::unreadable)
-        .hasSize(SNAPSHOT.seenBuckets().size())
-        .containsOnly(
-            Reading.<Object>unreadable(
-                    "s3:GetBucketPolicyStatus", Cause.MALFORMED, "IsPublic is missing")
-                .findGap()
-                .orElseThrow());
+    assertThat(SNAPSHOT.seenBuckets()).hasSize(14);
+    assertThat(SNAPSHOT.gaps()).isEmpty();
   }
 
   @Test
@@ -62,6 +55,10 @@ final class LocalClassTest {
         .isEqualTo(Reading.known(Versioning.NEVER));
     assertThat(bucket("mlops-training-user03").blockPublicAccess())
         .isEqualTo(Reading.known(BlockPublicAccess.NONE));
+    assertThat(bucket("mlops-training-user01").policyStatus())
+        .isEqualTo(Reading.known(PolicyStatus.NO_POLICY));
+    assertThat(bucket("mlops-training-user03").policyStatus())
+        .isEqualTo(Reading.known(PolicyStatus.PUBLIC));
     assertThat(bucket("mlops-training-user03").policy().find().orElseThrow().isPresent()).isTrue();
     assertThat(bucket("mlops-training-user05").region()).isEqualTo(Reading.known("us-east-1"));
   }

@@ -13,9 +13,6 @@ import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
-import io.github.mlopsaudit.core.Repository;
-import io.github.mlopsaudit.core.Repository.Images;
-import io.github.mlopsaudit.core.ScanFrequency;
 import io.github.mlopsaudit.core.Versioning;
 import io.github.mlopsaudit.local.stub.Answer.Reply;
 import io.github.mlopsaudit.local.stub.Fault;
@@ -27,10 +24,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/// What the less usual answers of AWS, and of those who imitate it, are read as.
-final class AnswersTest {
+/// What the less usual answers of S3, and of those who imitate it, are read as.
+final class BucketAnswersTest {
 
   private static final String BUCKET = "mlops-training-user01";
   private static final String REPOSITORY = "mlops-user01-training";
@@ -197,7 +193,7 @@ final class AnswersTest {
 
   @Test
   void stopsListingAtItsBoundAndAsksForWhatItDidNotReach() {
-    stubbed.aws.on("s3:ListObjectsV2").answer(AnswersTest::endless);
+    stubbed.aws.on("s3:ListObjectsV2").answer(BucketAnswersTest::endless);
 
     var contents = stubbed.readBucket(BUCKET).contents().find().orElseThrow();
 
@@ -230,94 +226,6 @@ final class AnswersTest {
 
   private static String object(String key) {
     return "<Contents><Key>%s</Key><Size>1</Size></Contents>".formatted(key);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"no JSON", "{}", "[]", "{\\\"rules\\\":5}"})
-  void doesNotCountTheRulesOfABrokenLifecyclePolicy(String text) {
-    stubbed
-        .aws
-        .on("ecr:GetLifecyclePolicy")
-        .answer(Reply.json("{\"lifecyclePolicyText\":\"" + text + "\"}"));
-
-    assertThat(stubbed.readRepository(REPOSITORY).lifecyclePolicy().findGap().orElseThrow().cause())
-        .isEqualTo(Cause.MALFORMED);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"MANUAL, MANUAL", "CONTINUOUS_SCAN, CONTINUOUS_SCAN"})
-  void readsTheScanFrequency(String text, ScanFrequency frequency) {
-    scanned("\"scanFrequency\":\"" + text + "\"");
-
-    assertThat(stubbed.readRepository(REPOSITORY).scanFrequency())
-        .isEqualTo(Reading.known(frequency));
-  }
-
-  @Test
-  void doesNotGuessAnUnknownScanFrequency() {
-    scanned("\"scanFrequency\":\"WEEKLY\"");
-
-    Repository known = stubbed.readRepository(REPOSITORY);
-    Repository unmentioned = stubbed.readRepository("mlops-user01-inference");
-
-    assertThat(known.scanFrequency()).isEqualTo(malformed(SCAN, "scanFrequency is WEEKLY"));
-    assertThat(unmentioned.scanFrequency()).isEqualTo(malformed(SCAN, "repository is missing"));
-  }
-
-  @Test
-  void tellsARepositoryThatTheBatchFailedFor() {
-    stubbed
-        .aws
-        .on(SCAN)
-        .answer(
-            Reply.json(
-                """
-                {"scanningConfigurations":[],"failures":[{"repositoryName":"%s",\
-                "failureCode":"SCAN_CONFIGURATION_LOCKED","failureReason":"as scripted"}]}\
-                """
-                    .formatted(REPOSITORY)));
-
-    assertThat(stubbed.readRepository(REPOSITORY).scanFrequency())
-        .isEqualTo(Reading.unreadable(SCAN, Cause.REFUSED, "SCAN_CONFIGURATION_LOCKED"));
-  }
-
-  private static final String SCAN = "ecr:BatchGetRepositoryScanningConfiguration";
-
-  private void scanned(String configuration) {
-    stubbed
-        .aws
-        .on(SCAN)
-        .answer(
-            Reply.json(
-                "{\"scanningConfigurations\":[{\"repositoryName\":\"%s\",%s}],\"failures\":[]}"
-                    .formatted(REPOSITORY, configuration)));
-  }
-
-  @Test
-  void countsTheImagesOfAnEmptyRepository() {
-    stubbed.aws.on("ecr:DescribeImages").answer(Reply.json("{\"imageDetails\":[]}"));
-
-    assertThat(stubbed.readRepository(REPOSITORY).images())
-        .isEqualTo(Reading.known(new Images(new Count(0, true), List.of())));
-  }
-
-  @Test
-  void countsImagesUpToABound() {
-    stubbed
-        .aws
-        .on("ecr:DescribeImages")
-        .where(REPOSITORY)
-        .answer(
-            Reply.json(
-                """
-                {"imageDetails":[{"imageDigest":"sha256:0","imagePushedAt":1793500000}],\
-                "nextToken":"more"}\
-                """));
-
-    Images images = stubbed.readRepository(REPOSITORY).images().find().orElseThrow();
-
-    assertThat(images.count()).isEqualTo(new Count(10, false));
-    assertThat(images.newest()).hasSize(5);
   }
 
   private void xml(String operation, String body) {
