@@ -1,0 +1,100 @@
+package io.github.mlopsaudit.ledger;
+
+import static io.github.mlopsaudit.report.Reports.COVERAGE;
+import static io.github.mlopsaudit.report.Reports.LIFECYCLE;
+import static io.github.mlopsaudit.report.Reports.POLICY;
+import static io.github.mlopsaudit.report.Reports.VERSIONING;
+import static io.github.mlopsaudit.report.Reports.course;
+import static io.github.mlopsaudit.report.Reports.failed;
+import static io.github.mlopsaudit.report.Reports.passed;
+import static io.github.mlopsaudit.report.Reports.report;
+import static io.github.mlopsaudit.report.Reports.unknown;
+
+import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Run;
+import io.github.mlopsaudit.core.Severity;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A fresh table of the class mlops-2026a, and how its items are read.
+record Rows(DynamoDbClient client, String table) {
+
+  static Rows fresh(DynamoDbClient client) {
+    return new Rows(client, DynamoDbLocal.newTable(client));
+  }
+
+  /// A night with everything: failures of several severities, passes, an unknown, the class itself.
+  static Report night(Run run) {
+    return report(
+        run,
+        course("03", "07"),
+        List.of(Given.bucket("mlops-training-user03"), Given.bucket("mlops-training-user07")),
+        List.of(Given.repository("mlops-user07-training", "ap-northeast-2")),
+        failed(VERSIONING, "03"),
+        failed(VERSIONING, "07"),
+        failed(POLICY, "07"),
+        passed(POLICY, "03"),
+        failed(LIFECYCLE, "07"),
+        unknown(LIFECYCLE, "03"),
+        failed(COVERAGE, "", Severity.LOW, "1"));
+  }
+
+  private Map<String, AttributeValue> item(String partition, String sort) {
+    return client
+        .getItem(get ->
+            get.tableName(table).consistentRead(true).key(new Key(partition, sort).attributes()))
+        .item();
+  }
+
+  Map<String, AttributeValue> summary(String label) {
+    return item("STU#mlops-2026a#" + label, "SUM");
+  }
+
+  static Map<String, AttributeValue> child(Map<String, AttributeValue> item, String attribute) {
+    return item.getOrDefault(attribute, Values.map(Map.of())).m();
+  }
+
+  static String text(Map<String, AttributeValue> item, String attribute) {
+    return item.getOrDefault(attribute, Values.text("(none)")).s();
+  }
+
+  static long number(Map<String, AttributeValue> item, String attribute) {
+    return Long.parseLong(item.getOrDefault(attribute, Values.number(-1)).n());
+  }
+
+  List<Map<String, AttributeValue>> partition(String key) {
+    return client
+        .query(query ->
+            query
+                .tableName(table)
+                .keyConditionExpression("PK = :pk")
+                .expressionAttributeValues(Map.of(":pk", Values.text(key))))
+        .items();
+  }
+
+  List<Map<String, AttributeValue>> index(String key) {
+    return client
+        .query(query ->
+            query
+                .tableName(table)
+                .indexName("GSI1")
+                .keyConditionExpression("GSI1PK = :pk")
+                .expressionAttributeValues(Map.of(":pk", Values.text(key))))
+        .items();
+  }
+
+  Map<String, AttributeValue> finding(String student, String check) {
+    return partition("STU#mlops-2026a#user" + student).stream()
+        .filter(item -> text(item, "SK").startsWith("FND#" + check + "#"))
+        .findFirst()
+        .orElse(Map.of());
+  }
+
+  Set<Map<String, AttributeValue>> all() {
+    return DynamoDbLocal.items(client, table);
+  }
+}
