@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.cli;
 
 import io.github.mlopsaudit.aws.NoIdentityException;
+import io.github.mlopsaudit.bench.BenchException;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.local.ToolException;
 import java.io.PrintWriter;
@@ -16,7 +17,7 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
-    subcommands = {DemoCommand.class, RunCommand.class, InvokeCommand.class},
+    subcommands = {DemoCommand.class, RunCommand.class, InvokeCommand.class, BenchCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:nothing at or above --fail-on, and everything was read",
@@ -51,7 +52,7 @@ public final class AuditCommand {
       Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
     return switch (failure) {
-      case ConfigurationException _, NoIdentityException _, ToolException _ -> {
+      case ConfigurationException _, NoIdentityException _, ToolException _, BenchException _ -> {
         err.println(failure.getMessage());
         yield CommandLine.ExitCode.USAGE;
       }

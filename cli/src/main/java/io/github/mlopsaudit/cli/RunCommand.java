@@ -89,11 +89,6 @@ final class RunCommand implements Callable<Integer> {
     this.wiring = wiring;
   }
 
-  enum Format {
-    TEXT,
-    JSON
-  }
-
   enum FailOn {
     CRITICAL,
     HIGH,

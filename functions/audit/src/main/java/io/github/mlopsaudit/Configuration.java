@@ -26,7 +26,6 @@ import software.amazon.awssdk.regions.Region;
 public final class Configuration {
 
   private static final String DEFAULT_REGION = "ap-northeast-2";
-  private static final int CONCURRENCY = 64;
 
   private final Map<String, String> environment;
 
@@ -34,16 +33,40 @@ public final class Configuration {
     this.environment = Map.copyOf(environment);
   }
 
-  /// The variables, for the AWS clients, which know the names that every AWS tool knows.
-  public Map<String, String> environment() {
-    return environment;
+  /// How AWS is called. The table, the topic and the course file are in the region that the audit
+  /// itself runs in, which need not be the region of the class.
+  public AwsSettings aws() {
+    try {
+      AwsSettings settings = AwsSettings.from(environment, home());
+      return find("AUDIT_CONCURRENCY")
+          .map(Configuration::concurrency)
+          .map(settings::withConcurrency)
+          .orElse(settings);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static int concurrency(String calls) {
+    if (!calls.matches("[1-9]\\d{0,2}")) {
+      throw new ConfigurationException(
+          "AUDIT_CONCURRENCY must be a number of calls from 1 to 999, but is '" + calls + "'");
+    }
+    return Integer.parseInt(calls);
+  }
+
+  private String home() {
+    return find("AWS_REGION")
+        .or(() -> find("AWS_DEFAULT_REGION"))
+        .map(region -> CourseValues.region("AWS_REGION", region))
+        .orElse(DEFAULT_REGION);
   }
 
   /// The region of the class as the environment has it; the course file may name another.
-  public String region() {
-    String name = find("AUDIT_REGION").isPresent() ? "AUDIT_REGION" : "AWS_REGION";
-    String region = find(name).or(() -> find("AWS_DEFAULT_REGION")).orElse(DEFAULT_REGION);
-    return CourseValues.region(name, region);
+  private String region() {
+    return find("AUDIT_REGION")
+        .map(region -> CourseValues.region("AUDIT_REGION", region))
+        .orElseGet(this::home);
   }
 
   /// The findings table, if one is configured.
