@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// A function that answers with what it sees, and fails in the way it is asked to.
-public final class EchoHandler
-    implements RequestHandler<Map<String, Object>, Map<String, Object>> {
+public final class EchoHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
   private int invocations;
 

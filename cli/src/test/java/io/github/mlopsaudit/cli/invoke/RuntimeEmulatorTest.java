@@ -85,8 +85,7 @@ final class RuntimeEmulatorTest {
     assertThat(invocation.failed()).isTrue();
     assertThat(json(invocation).get("errorType").asText())
         .isEqualTo("java.lang.IllegalArgumentException");
-    assertThat(json(invocation).get("errorMessage").asText())
-        .isEqualTo("학생 99 is on no roster");
+    assertThat(json(invocation).get("errorMessage").asText()).isEqualTo("학생 99 is on no roster");
   }
 
   @Test

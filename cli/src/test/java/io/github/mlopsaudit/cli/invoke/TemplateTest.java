@@ -1,0 +1,189 @@
+package io.github.mlopsaudit.cli.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.local.ProjectFolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What must hold for the template of this project.
+final class TemplateTest {
+
+  private static final ProjectFolder PROJECT = ProjectFolder.find();
+  private static final SamTemplate TEMPLATE = SamTemplate.of(PROJECT);
+  private static final Pattern OUR_VARIABLE = Pattern.compile("\"(AUDIT_[A-Z_]+)\"");
+
+  @Test
+  void lambdaGetsExactlyTheActionsThatTheAuditCalls() {
+    assertThat(actions())
+        .containsExactlyInAnyOrder(
+            "s3:ListAllMyBuckets",
+            "s3:GetAccountPublicAccessBlock",
+            "s3:ListBucket",
+            "s3:GetBucketLocation",
+            "s3:GetBucketPublicAccessBlock",
+            "s3:GetBucketPolicyStatus",
+            "s3:GetBucketPolicy",
+            "s3:GetEncryptionConfiguration",
+            "s3:GetBucketVersioning",
+            "ecr:DescribeRepositories",
+            "ecr:DescribeImages",
+            "ecr:GetLifecyclePolicy",
+            "ecr:BatchGetRepositoryScanningConfiguration",
+            "dynamodb:PutItem",
+            "dynamodb:UpdateItem",
+            "dynamodb:GetItem",
+            "dynamodb:Query",
+            "sns:Publish",
+            "ssm:GetParameter");
+  }
+
+  @Test
+  void noActionIsAWildcardOrWritesToAStudent() {
+    assertThat(actions()).noneMatch(action -> action.contains("*"));
+    assertThat(actions().filter(action -> action.matches("(s3|ecr):.*")))
+        .allMatch(action -> action.matches("\\w+:(Get|List|Describe|BatchGet)\\w+"));
+  }
+
+  @Test
+  void onlyWhatKnowsNoSmallerResourceIsAllowedOnEverything() {
+    assertThat(statements().filter(statement -> "*".equals(statement.get("Resource"))))
+        .singleElement()
+        .extracting(statement -> statement.get("Sid"))
+        .isEqualTo("SeeTheAccount");
+  }
+
+  @Test
+  void bucketsOfOtherAccountsAreOutOfReach() {
+    assertThat(statements())
+        .filteredOn(statement -> "ReadBucketsOfTheClass".equals(statement.get("Sid")))
+        .singleElement()
+        .extracting(statement -> statement.get("Condition"))
+        .isEqualTo(
+            Map.of("StringEquals", Map.of("aws:ResourceAccount", Map.of("Ref", "AWS::AccountId"))));
+  }
+
+  @Test
+  void twoStacksHaveTwoSchedules() {
+    assertThat(schedule().get("Name")).isEqualTo(Map.of("Fn::Sub", "${AWS::StackName}-nightly"));
+  }
+
+  @Test
+  void scheduleSendsWhatIsTheSameAtEachAttempt() {
+    assertThat(schedule().getOrDefault("Input", "").toString())
+        .contains("\"time\": \"<aws.scheduler.scheduled-time>\"")
+        .contains("\"resources\": [\"<aws.scheduler.schedule-arn>\"]")
+        .contains("\"source\": \"aws.scheduler\"")
+        .contains("\"detail\": {}");
+  }
+
+  @Test
+  void declaresEachVariableAndNoOther() {
+    assertThat(variables().keySet())
+        .containsExactlyInAnyOrder(
+            "AUDIT_TABLE",
+            "AUDIT_TOPIC_ARN",
+            "AUDIT_CLASS",
+            "AUDIT_REGION",
+            "AUDIT_EXTRA_REGIONS",
+            "AUDIT_LANGUAGE",
+            "AUDIT_ROSTER",
+            "AUDIT_INSTRUCTORS",
+            "AUDIT_BUCKETS",
+            "AUDIT_REPOSITORIES",
+            "AUDIT_COMPONENTS",
+            "AUDIT_TRUSTED_ACCOUNTS",
+            "AUDIT_COURSE_PARAMETER",
+            "AUDIT_CONCURRENCY",
+            "AWS_ENDPOINT_URL",
+            "POWERTOOLS_SERVICE_NAME",
+            "POWERTOOLS_METRICS_NAMESPACE");
+  }
+
+  @Test
+  void declaresEachVariableThatTheFunctionReads() throws IOException {
+    assertThat(variables().keySet()).containsAll(variablesInTheSources());
+  }
+
+  @Test
+  void eachVariableHasItsDefaultBeforeADeployment() {
+    Set<String> ofResources = Set.of("AUDIT_TABLE", "AUDIT_TOPIC_ARN");
+
+    variables()
+        .forEach((name, value) ->
+            assertThat(TEMPLATE.text(value).isPresent())
+                .as(name)
+                .isEqualTo(!ofResources.contains(name)));
+  }
+
+  @Test
+  void tableSurvivesTheStack() {
+    assertThat(TEMPLATE.section("Resources", "FindingsTable"))
+        .containsEntry("DeletionPolicy", "Retain")
+        .containsEntry("UpdateReplacePolicy", "Retain");
+  }
+
+  private static Set<String> variablesInTheSources() throws IOException {
+    Set<String> names = new TreeSet<>();
+    Path sources = PROJECT.path().resolve("functions/audit/src/main/java");
+    try (Stream<Path> files = Files.walk(sources)) {
+      files
+          .filter(file -> file.toString().endsWith(".java"))
+          .flatMap(file -> OUR_VARIABLE.matcher(read(file)).results())
+          .map((MatchResult match) -> match.group(1))
+          .forEach(names::add);
+    }
+    return names;
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Map<String, Object> variables() {
+    return TEMPLATE.section("Resources", "AuditFunction", "Properties", "Environment", "Variables");
+  }
+
+  private static Map<String, Object> schedule() {
+    return TEMPLATE.section(
+        "Resources", "AuditFunction", "Properties", "Events", "Nightly", "Properties");
+  }
+
+  private static Stream<String> actions() {
+    return statements().flatMap(statement -> list(statement, "Action")).map(Object::toString);
+  }
+
+  /// The statements of the role, the conditional one too.
+  private static Stream<Map<?, ?>> statements() {
+    Map<String, Object> function = TEMPLATE.section("Resources", "AuditFunction", "Properties");
+    return list(function, "Policies")
+        .flatMap(policy -> list((Map<?, ?>) policy, "Statement"))
+        .<Map<?, ?>>map(statement -> (Map<?, ?>) statement)
+        .map(TemplateTest::unconditional);
+  }
+
+  private static Map<?, ?> unconditional(Map<?, ?> statement) {
+    return statement.get("Fn::If") instanceof List<?> choice
+        ? (Map<?, ?>) choice.get(1)
+        : statement;
+  }
+
+  private static Stream<?> list(Map<?, ?> section, String key) {
+    Object value = section.get(key);
+    return value instanceof List<?> values ? values.stream() : Stream.ofNullable(value);
+  }
+}
