@@ -12,7 +12,7 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 final class RunMetrics {
 
   private static final String NAMESPACE = "MlopsStorageAudit";
-  private static final String SERVICE = "audit";
+  private static final String SERVICE = "mlops-storage-audit";
 
   private RunMetrics() {}
 

@@ -40,10 +40,9 @@ final class TemplateTest {
             "ecr:DescribeImages",
             "ecr:GetLifecyclePolicy",
             "ecr:BatchGetRepositoryScanningConfiguration",
-            "dynamodb:PutItem",
-            "dynamodb:UpdateItem",
             "dynamodb:GetItem",
-            "dynamodb:Query",
+            "dynamodb:UpdateItem",
+            "dynamodb:DeleteItem",
             "sns:Publish",
             "ssm:GetParameter");
   }
@@ -106,8 +105,7 @@ final class TemplateTest {
             "AUDIT_COURSE_PARAMETER",
             "AUDIT_CONCURRENCY",
             "AWS_ENDPOINT_URL",
-            "POWERTOOLS_SERVICE_NAME",
-            "POWERTOOLS_METRICS_NAMESPACE");
+            "POWERTOOLS_SERVICE_NAME");
   }
 
   @Test

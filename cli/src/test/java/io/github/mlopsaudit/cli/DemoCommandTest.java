@@ -1,0 +1,56 @@
+package io.github.mlopsaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.local.ProjectFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class DemoCommandTest {
+
+  private static final Path RESULTS = ProjectFolder.find().path().resolve(".tools/demo");
+
+  @Test
+  void showsTheClassAndWhereTheResultsAre() throws IOException {
+    Audited audited = Audited.with(Map.of(), "demo", "--students", "3");
+
+    assertThat(audited.exitCode()).as(audited.err()).isZero();
+    assertThat(audited.out())
+        .contains("학생", "버킷 정책이 공개됨", "확인 범위 100.0%", "실행 COMPLETE", "./audit demo --keep")
+        .doesNotContain("\u001b");
+    assertThat(audited.err()).contains("Starting the local AWS", "Read ");
+    assertThat(RESULTS.resolve("message.txt")).content().startsWith("Subject: [AUDIT][HIGH]");
+    assertThat(RESULTS.resolve("report.json")).content().contains("\"s3-public-policy\"");
+    assertThat(RESULTS.resolve("function.log")).content().contains("\"run finished\"");
+  }
+
+  @Test
+  void speaksTheLanguageOfTheLocale() {
+    assertThat(Languages.of(Map.of("LANG", "en_US.UTF-8"))).hasToString("EN");
+    assertThat(Languages.of(Map.of("LANG", "ko_KR.UTF-8"))).hasToString("KO");
+    assertThat(Languages.of(Map.of("LANG", "C.UTF-8"))).hasToString("KO");
+    assertThat(Languages.of(Map.of("LC_ALL", "de_DE", "LANG", "ko_KR"))).hasToString("EN");
+    assertThat(Languages.of(Map.of())).hasToString("KO");
+  }
+
+  @Test
+  void refusesAClassThatIsTooLarge() {
+    Audited audited = Audited.with(Map.of(), "demo", "--students", "1001");
+
+    assertThat(audited.exitCode()).isEqualTo(2);
+    assertThat(audited.err()).contains("--students must be 0 to 1000, but is 1001");
+  }
+
+  @Test
+  void namesAnEventFileThatIsNotThere() throws IOException {
+    assertThat(Files.exists(Path.of("nowhere.json"))).isFalse();
+
+    Audited audited = Audited.with(Map.of(), "invoke", "nowhere.json", "--local");
+
+    assertThat(audited.exitCode()).isEqualTo(2);
+    assertThat(audited.err()).contains("Cannot read the event nowhere.json");
+  }
+}

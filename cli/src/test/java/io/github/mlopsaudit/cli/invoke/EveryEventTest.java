@@ -1,0 +1,80 @@
+package io.github.mlopsaudit.cli.invoke;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mlopsaudit.local.Destinations;
+import io.github.mlopsaudit.local.LocalAws;
+import io.github.mlopsaudit.local.ProjectFolder;
+import io.github.mlopsaudit.local.SampleClass;
+import io.github.mlopsaudit.local.SharedLocalAws;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The packaged artifact under AWS's Runtime Interface Emulator, with each file of `events/`.
+final class EveryEventTest {
+
+  private static final ProjectFolder PROJECT = ProjectFolder.find();
+  private static final RuntimeEmulator EMULATOR = start();
+
+  private static RuntimeEmulator start() {
+    LocalAws aws = SharedLocalAws.empty();
+    Destinations destinations = SampleClass.of(15).create(aws.environment());
+    Map<String, String> environment = new HashMap<>(aws.environment());
+    environment.put("AUDIT_TABLE", destinations.table());
+    environment.put("AUDIT_TOPIC_ARN", destinations.topicArn());
+    PrintStream log = System.out;
+    return RuntimeEmulator.start(PROJECT, LambdaFunction.audit(PROJECT), environment, log);
+  }
+
+  @AfterAll
+  static void stop() {
+    EMULATOR.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nightly.json,     16, 16, 48, DONE,    DONE",
+    "one-student.json,  1,  0,  3, DONE,    DONE",
+    "s3-only.json,     16, 16,  0, DONE,    DONE",
+    "ecr-only.json,    16,  0, 48, DONE,    DONE",
+    "dry-run.json,     16, 16, 48, SKIPPED, SKIPPED",
+  })
+  void answersEachEvent(
+      String file, int students, int buckets, int repositories, String table, String topic)
+      throws IOException {
+    Invocation invocation =
+        EMULATOR.invoke(Files.readString(PROJECT.path().resolve("events").resolve(file)));
+
+    JsonNode answer = read(invocation);
+    assertThat(invocation.failed()).as(invocation.answer()).isFalse();
+    assertThat(answer.path("status").asText()).isEqualTo("COMPLETE");
+    assertThat(answer.path("students").asInt()).isEqualTo(students);
+    assertThat(answer.path("buckets").asInt()).isEqualTo(buckets);
+    assertThat(answer.path("repositories").asInt()).isEqualTo(repositories);
+    assertThat(answer.path("published").path("table").asText()).isEqualTo(table);
+    assertThat(answer.path("published").path("topic").asText()).isEqualTo(topic);
+  }
+
+  @Test
+  void aMistakeInAnEventFailsTheInvocationWithASentence() throws JsonProcessingException {
+    Invocation invocation = EMULATOR.invoke("{\"detail\": {\"student\": \"07\"}}");
+
+    assertThat(invocation.failed()).isTrue();
+    assertThat(read(invocation).path("errorMessage").asText())
+        .contains("detail.student is no option; there are dryRun, notify, services, students");
+  }
+
+  private static JsonNode read(Invocation invocation) throws JsonProcessingException {
+    return new ObjectMapper().readTree(invocation.answer());
+  }
+}
