@@ -67,6 +67,8 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
     // Files that are not there: the person's own settings are no part of the measurement.
     environment.put("AWS_CONFIG_FILE", folder.resolve("no-config").toString());
     environment.put("AWS_SHARED_CREDENTIALS_FILE", folder.resolve("no-credentials").toString());
+    // Without it the metrics would look for an agent on this machine.
+    environment.put("AWS_LAMBDA_FUNCTION_NAME", "bench");
     environment.put("AUDIT_TABLE", "bench");
     environment.put("AUDIT_TOPIC_ARN", "arn:aws:sns:" + REGION + ":123456789012:bench");
     environment.put("AUDIT_COURSE_PARAMETER", "/bench/course");

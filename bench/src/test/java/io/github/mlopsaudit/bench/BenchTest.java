@@ -34,7 +34,7 @@ final class BenchTest {
   void callsAwsFewTimesPerStudent() {
     assertThat(report.series())
         .allSatisfy(series ->
-            assertThat(runs(series))
+            assertThat(series.runs())
                 .extracting(run -> run.allCalls() / (double) series.students())
                 .allMatch(calls -> calls <= MOST_CALLS_PER_STUDENT));
   }
@@ -62,10 +62,6 @@ final class BenchTest {
         .contains("calls per student", "connections to s3", "s3:ListObjectsV2")
         .contains(report.machine().jdk());
     assertThat(report.json()).contains("\"students\" : 100", "\"runMillis\" : ");
-  }
-
-  private static List<Measurement> runs(Series series) {
-    return series.runs();
   }
 
   private static Stream<Measurement> all(Series series) {
