@@ -55,6 +55,12 @@ public record AwsSettings(
     return profile.isEmpty() ? chain.build() : chain.profileName(profile).build();
   }
 
+  /// How many of the calls at once S3 may take, and ECR as many again. What is left is for the
+  /// writes, which come later and would else find all connections taken.
+  int readsPerService() {
+    return Math.max(1, concurrency * 7 / 16);
+  }
+
   public AwsSettings withConcurrency(int calls) {
     return new AwsSettings(region, credentials, endpoints, calls, patience);
   }

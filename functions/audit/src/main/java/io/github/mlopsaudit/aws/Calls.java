@@ -4,8 +4,10 @@ import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,18 +19,23 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Runs the calls to AWS: each on a virtual thread of its own, only so many at once, and none after
-/// the deadline. Closing it does not wait for calls that are still under way.
+/// Runs the calls to AWS: each on a virtual thread of its own, only so many at once of each service,
+/// and none after the deadline. Closing it does not wait for calls that are still under way.
+///
+/// S3 and ECR have places of their own because connections are kept per host: with places for
+/// either, the pool would go on closing idle connections of the one to open some of the other, with
+/// a TLS handshake each time.
 final class Calls implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofDays(1);
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Semaphore places;
+  private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+  private final int placesPerService;
   private final long end;
 
-  Calls(int concurrency, Duration budget) {
-    this.places = new Semaphore(concurrency, true);
+  Calls(int placesPerService, Duration budget) {
+    this.placesPerService = placesPerService;
     long nanos = budget.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : budget.toNanos();
     this.end = System.nanoTime() + nanos;
   }
@@ -57,7 +64,8 @@ final class Calls implements AutoCloseable {
   }
 
   private <T> Reading<T> call(String action, Supplier<T> request) throws InterruptedException {
-    if (remaining() <= 0 || !places.tryAcquire(remaining(), TimeUnit.NANOSECONDS)) {
+    Semaphore free = places(action);
+    if (remaining() <= 0 || !free.tryAcquire(remaining(), TimeUnit.NANOSECONDS)) {
       return tooLate(action);
     }
     try {
@@ -67,8 +75,13 @@ final class Calls implements AutoCloseable {
     } catch (MalformedAnswerException e) {
       return SdkFailure.unreadable(action, e);
     } finally {
-      places.release();
+      free.release();
     }
+  }
+
+  private Semaphore places(String action) {
+    String service = action.substring(0, action.indexOf(':'));
+    return places.computeIfAbsent(service, _ -> new Semaphore(placesPerService, true));
   }
 
   private <T> Reading<T> await(Future<Reading<T>> answer, String action) {

@@ -39,7 +39,7 @@ public final class SnapshotReader {
     Instant takenAt = clock.instant();
     String account = new IdentityReader(clients).read().account();
     Duration budget = Duration.between(clock.instant(), deadline);
-    try (Calls calls = new Calls(clients.settings().concurrency(), budget)) {
+    try (Calls calls = new Calls(clients.settings().readsPerService(), budget)) {
       ReadingProgress counted = new ReadingProgress(progress);
       Supplier<Buckets> buckets =
           calls.fork(() ->

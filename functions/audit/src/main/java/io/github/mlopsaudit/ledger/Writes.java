@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Applies changes, many at a time. Once one fails no further one is begun.
 final class Writes {
 
-  /// Below the 50 connections that the SDK's HTTP client keeps by default.
-  private static final int AT_ONCE = 32;
+  /// Few, as DynamoDB answers within milliseconds and each further one costs a TLS handshake.
+  private static final int AT_ONCE = 8;
 
   /// What became of a change.
   enum Outcome {
