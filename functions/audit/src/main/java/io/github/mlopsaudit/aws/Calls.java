@@ -19,8 +19,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// Runs the calls to AWS: each on a virtual thread of its own, only so many at once of each service,
-/// and none after the deadline. Closing it does not wait for calls that are still under way.
+/// Runs the calls to AWS: each on a virtual thread of its own, only so many at once of each
+/// service, and none after the deadline. Closing it does not wait for calls that are still under
+/// way.
 ///
 /// S3 and ECR have places of their own because connections are kept per host: with places for
 /// either, the pool would go on closing idle connections of the one to open some of the other, with
