@@ -46,8 +46,11 @@ final class ReadmeTest {
   void commandsExist(String command) {
     String[] words = Pattern.compile(" +").split(command);
 
-    assertThatCode(() -> AuditCommand.commandLine(Map.of()).parseArgs(words))
-        .doesNotThrowAnyException();
+    assertThat(AuditCommand.commandLine(Map.of()).getSubcommands()).containsKey(words[0]);
+    if (words.length > 1) {
+      assertThatCode(() -> AuditCommand.commandLine(Map.of()).parseArgs(words))
+          .doesNotThrowAnyException();
+    }
   }
 
   @Test

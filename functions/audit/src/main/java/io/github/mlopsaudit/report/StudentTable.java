@@ -3,6 +3,7 @@ package io.github.mlopsaudit.report;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Report;
@@ -108,10 +109,7 @@ final class StudentTable {
 
   private List<Problem> problems(List<Assessment> failures, long unknown) {
     Map<String, List<Assessment>> byCheck =
-        failures.stream()
-            .collect(
-                groupingBy(
-                    a -> a.rule().id(), LinkedHashMap::new, java.util.stream.Collectors.toList()));
+        failures.stream().collect(groupingBy(a -> a.rule().id(), LinkedHashMap::new, toList()));
     List<Problem> problems = new ArrayList<>();
     byCheck.forEach((id, same) -> {
       String title = messages.text(id + ".title");

@@ -2,17 +2,17 @@ package io.github.mlopsaudit.report;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Gap;
-import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.Severity;
-import io.github.mlopsaudit.core.Verdict;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -81,31 +81,25 @@ public final class TextReport {
 
   private String gravest() {
     List<Assessment> grave =
-        report.failures().filter(a -> a.severity().isAtLeast(Severity.HIGH)).toList();
-    StringBuilder text = new StringBuilder();
-    for (Severity severity : List.of(Severity.CRITICAL, Severity.HIGH)) {
-      grave.stream()
-          .filter(assessment -> assessment.severity() == severity)
-          .limit(GRAVEST)
-          .forEach(assessment -> text.append(line(assessment)));
+        report
+            .failures()
+            .filter(assessment -> assessment.severity().isAtLeast(Severity.HIGH))
+            .sorted(Comparator.comparing(Assessment::severity).reversed())
+            .toList();
+    if (grave.isEmpty()) {
+      return "";
     }
-    long shown = text.chars().filter(c -> c == '\n').count();
-    if (grave.size() > shown) {
-      text.append("  ").append(messages.text("text.more", grave.size() - shown)).append('\n');
-    }
-    return text.isEmpty() ? "" : "\n" + text;
+    String lines = grave.stream().limit(GRAVEST).map(this::line).collect(joining());
+    int more = grave.size() - GRAVEST;
+    return "\n" + lines + (more > 0 ? "  " + messages.text("text.more", more) + "\n" : "");
   }
 
   private String line(Assessment assessment) {
-    Message message =
-        assessment.verdict() instanceof Verdict.Fail fail
-            ? fail.message()
-            : assessment.verdict().message();
     return "%s %s  %s%n"
         .formatted(
             ink.severity(assessment.severity(), Ink.symbol(assessment.severity())),
             Plain.line(assessment.resource().name()),
-            messages.text(message));
+            messages.text(assessment.verdict().message()));
   }
 
   private String gaps() {
