@@ -5,6 +5,7 @@ import io.github.mlopsaudit.AuditHandler;
 import io.github.mlopsaudit.Configuration;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.core.RunSummary;
+import io.github.mlopsaudit.local.LocalContext;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ final class MeasuredRun {
                 InstantSource.system(),
                 Progress.SILENT,
                 outcome -> summary.set(outcome.summary()))
-            .handleRequest(new ScheduledEvent(), new Invocation());
+            .handleRequest(new ScheduledEvent(), new LocalContext());
     Duration run = Duration.ofNanos(System.nanoTime() - start);
     write(Path.of(args[0]), run, summary.get());
     // Like Lambda, which keeps the handler and its clients, whose threads would go on.

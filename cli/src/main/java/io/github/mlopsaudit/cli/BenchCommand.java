@@ -3,6 +3,7 @@ package io.github.mlopsaudit.cli;
 import io.github.mlopsaudit.bench.Bench;
 import io.github.mlopsaudit.bench.BenchOptions;
 import io.github.mlopsaudit.bench.BenchReport;
+import io.github.mlopsaudit.course.ConfigurationException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -48,8 +49,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
-    BenchReport report =
-        Bench.run(new BenchOptions(students, repeat, Duration.ofMillis(latency)), err::println);
+    BenchReport report = Bench.run(options(), err::println);
     PrintWriter out = spec.commandLine().getOut();
     out.println(
         switch (format) {
@@ -57,5 +57,13 @@ final class BenchCommand implements Callable<Integer> {
           case JSON -> report.json();
         });
     return ExitCode.OK;
+  }
+
+  private BenchOptions options() {
+    try {
+      return new BenchOptions(students, repeat, Duration.ofMillis(latency));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
   }
 }

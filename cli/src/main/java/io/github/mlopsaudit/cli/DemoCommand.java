@@ -7,6 +7,7 @@ import io.github.mlopsaudit.AuditHandler;
 import io.github.mlopsaudit.Configuration;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.local.Inbox;
+import io.github.mlopsaudit.local.LocalContext;
 import io.github.mlopsaudit.local.ProjectFolder;
 import io.github.mlopsaudit.report.JsonReport;
 import io.github.mlopsaudit.report.Messages;
@@ -104,7 +105,7 @@ final class DemoCommand implements Callable<Integer> {
               InstantSource.system(),
               progress,
               outcome::set)
-          .handleRequest(read(event), new DemoContext());
+          .handleRequest(read(event), new LocalContext());
     } finally {
       System.setOut(terminal);
     }

@@ -11,6 +11,7 @@ import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.local.Destinations;
 import io.github.mlopsaudit.local.Inbox;
 import io.github.mlopsaudit.local.LocalAws;
+import io.github.mlopsaudit.local.LocalContext;
 import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.local.SharedLocalAws;
 import java.time.InstantSource;
@@ -53,7 +54,7 @@ final class AuditHandlerTest {
     event.setTime(DateTime.parse("2026-11-22T17:00:00Z"));
     event.setResources(List.of("arn:aws:scheduler:ap-northeast-2:123456789012:schedule/default/n"));
     event.setDetail(detail);
-    return handler.handleRequest(event, RequestContext.of(requestId));
+    return handler.handleRequest(event, new LocalContext(requestId));
   }
 
   private List<Map<String, AttributeValue>> items() {

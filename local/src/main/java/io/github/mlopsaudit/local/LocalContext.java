@@ -1,4 +1,4 @@
-package io.github.mlopsaudit.bench;
+package io.github.mlopsaudit.local;
 
 import com.amazonaws.services.lambda.runtime.ClientContext;
 import com.amazonaws.services.lambda.runtime.CognitoIdentity;
@@ -9,14 +9,23 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The context of a measured invocation, with Lambda's longest time.
-record Invocation(String requestId) implements Context {
+/// The context of an invocation of a function outside Lambda, with Lambda's longest time left.
+public final class LocalContext implements Context {
 
   private static final Duration TIME = Duration.ofMinutes(15);
   private static final int MEMORY_MEGABYTES = 2048;
 
-  Invocation() {
+  private final String requestId;
+  private final long end = System.nanoTime() + TIME.toNanos();
+
+  /// The context of a request that no other has the id of.
+  public LocalContext() {
     this(UUID.randomUUID().toString());
+  }
+
+  /// The context of this request, perhaps tried again.
+  public LocalContext(String requestId) {
+    this.requestId = requestId;
   }
 
   @Override
@@ -31,12 +40,12 @@ record Invocation(String requestId) implements Context {
 
   @Override
   public String getLogStreamName() {
-    return getFunctionName();
+    return "local";
   }
 
   @Override
   public String getFunctionName() {
-    return "bench";
+    return "AuditFunction";
   }
 
   @Override
@@ -61,7 +70,7 @@ record Invocation(String requestId) implements Context {
 
   @Override
   public int getRemainingTimeInMillis() {
-    return (int) TIME.toMillis();
+    return (int) Duration.ofNanos(end - System.nanoTime()).toMillis();
   }
 
   @Override
