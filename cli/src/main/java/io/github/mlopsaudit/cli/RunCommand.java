@@ -4,6 +4,7 @@ import io.github.mlopsaudit.Audit;
 import io.github.mlopsaudit.Audit.Outcome;
 import io.github.mlopsaudit.AuditRequest;
 import io.github.mlopsaudit.Configuration;
+import io.github.mlopsaudit.CourseSource;
 import io.github.mlopsaudit.Options;
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.core.Course;
@@ -100,25 +101,22 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Configuration configuration = new Configuration(Profile.addRegion(wiring.environment()));
-    Course read = readCourse(configuration);
-    Options options =
-        new Options(
-            new Selection(Options.students(students, read), Options.services(services)),
-            !publish,
-            publish);
     if (publish && configuration.table().isEmpty() && configuration.topic().isEmpty()) {
       throw new ConfigurationException(
           "--publish needs AUDIT_TABLE or AUDIT_TOPIC_ARN: the names that the deployed stack puts out.");
     }
-    Outcome outcome = audit(configuration, read, options);
-    print(outcome, language == null ? read.language() : language);
-    outcome.failures().forEach(spec.commandLine().getErr()::println);
-    return exitCode(outcome);
+    try (AwsClients clients = new AwsClients(configuration.aws())) {
+      Course read = readCourse(configuration, clients);
+      Outcome outcome = audit(configuration, clients, read);
+      print(outcome, language == null ? read.language() : language);
+      outcome.failures().forEach(spec.commandLine().getErr()::println);
+      return exitCode(outcome);
+    }
   }
 
-  private Course readCourse(Configuration configuration) {
+  private Course readCourse(Configuration configuration, AwsClients clients) {
     if (course == null) {
-      return configuration.requireKnownRegions(configuration.course());
+      return new CourseSource(configuration, clients).read();
     }
     try {
       return configuration.course(course.toString(), Files.readString(course));
@@ -127,13 +125,17 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private Outcome audit(Configuration configuration, Course read, Options options) {
+  private Outcome audit(Configuration configuration, AwsClients clients, Course read) {
+    Options options =
+        new Options(
+            new Selection(Options.students(students, read), Options.services(services)),
+            !publish,
+            publish);
     InstantSource clock = InstantSource.system();
     AuditRequest request =
         AuditRequest.onDemand(UUID.randomUUID().toString(), clock.instant(), options);
-    try (AwsClients clients = new AwsClients(configuration.aws());
-        ProgressLine progress =
-            new ProgressLine(spec.commandLine().getErr(), wiring.terminal().interactive())) {
+    try (ProgressLine progress =
+        new ProgressLine(spec.commandLine().getErr(), wiring.terminal().interactive())) {
       return Audit.of(configuration, clients, clock)
           .run(request, read, clock.instant().plus(TIME), progress);
     }

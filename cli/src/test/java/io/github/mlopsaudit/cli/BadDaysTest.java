@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mlopsaudit.local.stub.Answer.Reply;
+import io.github.mlopsaudit.local.stub.Fault;
 import io.github.mlopsaudit.local.stub.HealthyClass;
 import io.github.mlopsaudit.local.stub.StubAws;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ final class BadDaysTest {
     Audited audited = Audited.with(environment(), "run", "--lang", "en");
 
     assertThat(audited.exitCode()).isZero();
-    assertThat(audited.out()).contains("coverage 100.0 %, run COMPLETE");
+    assertThat(audited.out()).contains("coverage 100.0 %, run complete");
   }
 
   @Test
@@ -62,7 +63,7 @@ final class BadDaysTest {
 
     assertThat(audited.exitCode()).isEqualTo(3);
     assertThat(audited.out())
-        .contains("Could not be seen:", "s3:ListAllMyBuckets DENIED", "run PARTIAL")
+        .contains("Could not be seen:", "s3:ListAllMyBuckets DENIED", "run partial")
         .doesNotContain("S3 bucket missing");
     JsonNode json = json();
     assertThat(json.path("run").path("buckets").isNull()).isTrue();
@@ -87,6 +88,38 @@ final class BadDaysTest {
     assertThat(json.path("run").path("coverage").asDouble()).isLessThan(100.0);
     assertThat(json.path("run").path("score").asDouble()).isLessThan(100.0);
     assertThat(Audited.with(environment(), "run").exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void aReadingThatNoCheckNeedsStillLeavesNobodyAllWell() {
+    aws.on("ecr:DescribeImages").answer(Fault.denied());
+
+    Audited audited = Audited.with(environment(), "run", "--lang", "en");
+
+    assertThat(audited.exitCode()).isEqualTo(3);
+    assertThat(audited.out())
+        .contains("not everything could be seen", "Score 99.9 of 100, coverage 99.9 %")
+        .doesNotContain("all well\n");
+  }
+
+  @Test
+  void deniedListBucketsLeavesNobodyAllWellOnAnEmptyRoster() {
+    aws.on("s3:ListBuckets").answer(DENIED);
+    Map<String, String> environment = environment();
+    environment.put("AUDIT_ROSTER", "none");
+
+    Audited audited = Audited.with(environment, "run", "--lang", "en");
+
+    assertThat(audited.exitCode()).isEqualTo(3);
+    assertThat(audited.out()).contains("coverage 99.9 %").doesNotContain("all well\n");
+  }
+
+  @Test
+  void aStudentWhoDoesNotExistIsNotCalledClean() {
+    Audited audited = Audited.with(environment(), "run", "--student", "99");
+
+    assertThat(audited.exitCode()).isEqualTo(2);
+    assertThat(audited.err()).contains("Student 99 is not on the roster");
   }
 
   @Test

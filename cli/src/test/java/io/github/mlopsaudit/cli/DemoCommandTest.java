@@ -19,7 +19,7 @@ final class DemoCommandTest {
 
     assertThat(audited.exitCode()).as(audited.err()).isZero();
     assertThat(audited.out())
-        .contains("학생", "버킷 정책이 공개됨", "확인 범위 100.0%", "실행 COMPLETE", "./audit demo --keep")
+        .contains("학생", "버킷 정책이 퍼블릭 액세스 허용", "확인 범위 100.0%", "실행 상태: 완료", "./audit demo --keep")
         .doesNotContain("\u001b");
     assertThat(audited.err()).contains("Starting the local AWS", "Read ");
     assertThat(RESULTS.resolve("message.txt")).content().startsWith("Subject: [AUDIT][HIGH]");

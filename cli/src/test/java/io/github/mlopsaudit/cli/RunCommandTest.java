@@ -132,7 +132,7 @@ final class RunCommandTest {
     JsonNode json = json(run(environment(), "--format", "json", "--service", "ecr"));
 
     assertThat(json.path("assessments").findValuesAsText("service")).doesNotContain("s3");
-    assertThat(json.path("run").path("buckets").asInt()).isZero();
+    assertThat(json.path("run").path("buckets").isNull()).isTrue();
   }
 
   @Test
@@ -185,6 +185,14 @@ final class RunCommandTest {
                 .path("students")
                 .asInt())
         .isOne();
+  }
+
+  @Test
+  void readsTheCourseFileOfTheDeployedFunction() {
+    Audited audited = run(environment("AUDIT_COURSE_PARAMETER", "/nowhere"));
+
+    assertThat(audited.exitCode()).isEqualTo(2);
+    assertThat(audited.err()).contains("no such SSM parameter");
   }
 
   @Test

@@ -20,17 +20,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The audit itself. Readers read, checks judge, the ledger remembers, publishers tell.
 public final class Audit {
 
   private final InstantSource clock;
+  private final Predicate<Course> guessesRegion;
   private final SnapshotReader reader;
   private final Step ledger;
   private final Step publisher;
 
-  private Audit(InstantSource clock, SnapshotReader reader, Step ledger, Step publisher) {
+  private Audit(
+      InstantSource clock,
+      Predicate<Course> guessesRegion,
+      SnapshotReader reader,
+      Step ledger,
+      Step publisher) {
     this.clock = clock;
+    this.guessesRegion = guessesRegion;
     this.reader = reader;
     this.ledger = ledger;
     this.publisher = publisher;
@@ -62,6 +70,7 @@ public final class Audit {
             .orElse(Outbox.NONE);
     return new Audit(
         clock,
+        configuration::guessesRegion,
         new SnapshotReader(clients, clock),
         configuration
             .table()
@@ -80,7 +89,10 @@ public final class Audit {
   ///   another region
   public Outcome run(AuditRequest request, Course course, Instant deadline, Progress progress) {
     Snapshot snapshot = reader.read(course, request.run().selection(), deadline, progress);
-    ClassRegion.require(snapshot, course);
+    if (guessesRegion.test(course)) {
+      ClassRegion.requirePlausible(snapshot, course);
+    }
+    KnownStudents.require(snapshot, course);
     List<Assessment> assessments = Checks.judge(snapshot, course);
     Report report = Report.of(request.run(), clock.instant(), course, snapshot, assessments);
 

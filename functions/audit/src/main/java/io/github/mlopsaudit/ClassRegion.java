@@ -10,31 +10,33 @@ import io.github.mlopsaudit.course.ConfigurationException;
 import java.util.List;
 import java.util.Set;
 
-/// Finds a run that looks in the wrong region. Buckets are listed from anywhere, so such a run
-/// would call each of them misplaced and every repository missing.
+/// Finds a run that looks in the wrong region: nobody named the region of the class, so it was
+/// taken from AWS_REGION or the profile. Buckets are listed from anywhere, so such a run would call
+/// each of them misplaced, and every repository missing.
 final class ClassRegion {
-
-  /// Fewer buckets elsewhere may be somebody's mistake, and are findings.
-  private static final int A_CLASS = 3;
 
   private ClassRegion() {}
 
-  static void require(Snapshot snapshot, Course course) {
-    List<String> regions =
-        snapshot.seenBuckets().stream().flatMap(bucket -> bucket.region().find().stream()).toList();
-    Set<String> distinct = regions.stream().collect(toSet());
-    boolean repositoriesHere =
-        !snapshot.selection().includes(Service.ECR)
-            || EachRepository.classRegion(snapshot, course).find().filter(List::isEmpty).isEmpty();
-    if (regions.size() < A_CLASS
-        || distinct.size() != 1
-        || distinct.contains(course.region())
-        || repositoriesHere) {
+  /// Refuses where all buckets that were seen stand in one other region, and no repository in this
+  /// one.
+  static void requirePlausible(Snapshot snapshot, Course course) {
+    Set<String> regions =
+        snapshot.seenBuckets().stream()
+            .flatMap(bucket -> bucket.region().find().stream())
+            .collect(toSet());
+    if (regions.size() != 1
+        || regions.contains(course.region())
+        || hasRepositories(snapshot, course)) {
       return;
     }
-    String there = distinct.iterator().next();
+    String there = regions.iterator().next();
     throw new ConfigurationException(
-        "All %d buckets of the class are in %s, and %s has none of its repositories: set AWS_REGION=%s, or 'region' in the course file."
-            .formatted(regions.size(), there, course.region(), there));
+        "The buckets of the class are in %s, and nothing of it in %s: set AWS_REGION=%s, or 'region' in the course file. If they are in the wrong region indeed, set AUDIT_REGION=%s."
+            .formatted(there, course.region(), there, course.region()));
+  }
+
+  private static boolean hasRepositories(Snapshot snapshot, Course course) {
+    return snapshot.selection().includes(Service.ECR)
+        && EachRepository.classRegion(snapshot, course).find().filter(List::isEmpty).isEmpty();
   }
 }

@@ -69,6 +69,12 @@ public final class Configuration {
         .orElseGet(this::home);
   }
 
+  /// Whether nobody named the region of the class: it is only where the audit itself happens to
+  /// run.
+  boolean guessesRegion(Course course) {
+    return find("AUDIT_REGION").isEmpty() && course.region().equals(home());
+  }
+
   /// The findings table, if one is configured.
   public Optional<String> table() {
     return find("AUDIT_TABLE");

@@ -8,19 +8,22 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
 import software.amazon.lambda.powertools.parameters.ssm.SSMProvider;
 
-/// Where the function gets its course from: the course file in SSM Parameter Store, read anew by
-/// each run so that an instructor changes it without a deploy; without one, the environment.
-final class CourseSource {
+/// Where the audit gets its course from: the course file in SSM Parameter Store, read anew by each
+/// run so that an instructor changes it without a deploy; without one, the environment.
+public final class CourseSource {
 
   private final Configuration configuration;
   private final AwsClients clients;
 
-  CourseSource(Configuration configuration, AwsClients clients) {
+  public CourseSource(Configuration configuration, AwsClients clients) {
     this.configuration = configuration;
     this.clients = clients;
   }
 
-  Course read() {
+  /// Reads it.
+  ///
+  /// @throws ConfigurationException if it is broken, or cannot be had
+  public Course read() {
     Optional<String> parameter = configuration.courseParameter();
     return parameter.isPresent()
         ? configuration.course("SSM parameter " + parameter.get(), text(parameter.get()))

@@ -56,8 +56,11 @@ public record Options(Selection selection, boolean dryRun, boolean tell) {
                   text,
                   course.roster().stream().map(Student::number).limit(40).collect(joining(", "))));
     }
-    return course.roster().stream()
-        .map(Student::number)
+    List<String> numbers = course.roster().stream().map(Student::number).toList();
+    if (numbers.contains(text)) {
+      return text;
+    }
+    return numbers.stream()
         .filter(number -> Integer.parseInt(number) == Integer.parseInt(text))
         .findFirst()
         .orElse(text);

@@ -3,9 +3,11 @@ package io.github.mlopsaudit;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Run;
+import io.github.mlopsaudit.course.ConfigurationException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,6 +27,7 @@ final class Requests {
   private static final Set<String> SCHEDULERS = Set.of("aws.scheduler", "aws.events");
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
   private static final int HASH_BYTES = 6;
 
   private Requests() {}
@@ -42,6 +45,11 @@ final class Requests {
   private static AuditRequest scheduled(
       ScheduledEvent event, Map<String, Object> detail, Instant now, Options options) {
     Instant time = Instant.ofEpochMilli(event.getTime().getMillis());
+    if (time.isAfter(now.plus(CLOCK_SKEW))) {
+      throw new ConfigurationException(
+          "The event's time, %s, lies in the future: nothing until then would be remembered."
+              .formatted(time));
+    }
     List<String> resources = event.getResources() == null ? List.of() : event.getResources();
     String key = String.join("|", String.join(",", resources), time.toString(), sorted(detail));
     String id = STAMP.format(time) + "-" + hash(key);

@@ -1,5 +1,6 @@
 package io.github.mlopsaudit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,35 +21,40 @@ final class ClassRegionTest {
 
   @Test
   void refusesToJudgeAClassThatStandsInAnotherRegion() {
-    assertThatThrownBy(() -> require(Given.snapshot(ELSEWHERE, ELSEWHERE, ELSEWHERE)))
+    assertThatThrownBy(() -> require(Given.snapshot(ELSEWHERE)))
         .isInstanceOf(ConfigurationException.class)
-        .hasMessageContaining("us-west-2")
-        .hasMessageContaining("AWS_REGION=us-west-2");
+        .hasMessageContaining("AWS_REGION=us-west-2")
+        .hasMessageContaining("AUDIT_REGION=ap-northeast-2");
   }
 
   @Test
-  void judgesWhatMayBeASingleMistake() {
-    assertThatCode(() -> require(Given.snapshot(ELSEWHERE, ELSEWHERE))).doesNotThrowAnyException();
-    assertThatCode(() -> require(Given.snapshot(ELSEWHERE, ELSEWHERE, ELSEWHERE, HERE)))
-        .doesNotThrowAnyException();
-  }
-
-  @Test
-  void judgesWhereTheRepositoriesAreOrCouldNotBeListed() {
-    Snapshot some = Given.snapshot(ELSEWHERE, ELSEWHERE, ELSEWHERE);
-
+  void judgesAClassOfWhichSomethingIsHere() {
+    assertThatCode(() -> require(Given.snapshot(ELSEWHERE, HERE))).doesNotThrowAnyException();
+    assertThatCode(() -> require(Given.snapshot(new Bucket[0]))).doesNotThrowAnyException();
     assertThatCode(() ->
             require(
                 with(
-                    some,
                     Reading.known(
                         List.of(Given.repository("mlops-user07-training", "ap-northeast-2"))))))
         .doesNotThrowAnyException();
-    assertThatCode(() -> require(with(some, Given.denied("ecr:DescribeRepositories"))))
+    assertThatCode(() -> require(with(Given.denied("ecr:DescribeRepositories"))))
         .doesNotThrowAnyException();
   }
 
-  private static Snapshot with(Snapshot some, Reading<List<Repository>> repositories) {
+  @Test
+  void isAskedOnlyWhereNobodyNamedTheRegion() {
+    assertThat(guesses(Map.of())).isTrue();
+    assertThat(guesses(Map.of("AWS_REGION", "ap-northeast-2"))).isTrue();
+    assertThat(guesses(Map.of("AUDIT_REGION", "ap-northeast-2"))).isFalse();
+    assertThat(guesses(Map.of("AWS_REGION", "us-east-1"))).isFalse();
+  }
+
+  private static boolean guesses(Map<String, String> environment) {
+    return new Configuration(environment).guessesRegion(Given.course());
+  }
+
+  private static Snapshot with(Reading<List<Repository>> repositories) {
+    Snapshot some = Given.snapshot(ELSEWHERE);
     return new Snapshot(
         some.takenAt(),
         some.account(),
@@ -59,6 +65,6 @@ final class ClassRegionTest {
   }
 
   private static void require(Snapshot snapshot) {
-    ClassRegion.require(snapshot, Given.course());
+    ClassRegion.requirePlausible(snapshot, Given.course());
   }
 }

@@ -1,9 +1,11 @@
 package io.github.mlopsaudit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.course.ConfigurationException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class RequestsTest {
 
-  private static final Instant NOW = Instant.parse("2026-11-22T17:03:00Z");
+  private static final Instant NOW = Instant.parse("2026-11-24T00:03:00Z");
 
   private static ScheduledEvent nightly(String time) {
     ScheduledEvent event = new ScheduledEvent();
@@ -59,6 +61,13 @@ final class RequestsTest {
     assertThat(request(event, "request-1").run().id())
         .startsWith("ondemand-")
         .isNotEqualTo(request(event, "request-2").run().id());
+  }
+
+  @Test
+  void refusesATimeInTheFuture() {
+    assertThatThrownBy(() -> request(nightly("2027-11-22T17:00:00Z"), "r"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("2027-11-22T17:00:00Z");
   }
 
   @Test

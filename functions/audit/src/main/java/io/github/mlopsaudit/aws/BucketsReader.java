@@ -113,7 +113,7 @@ final class BucketsReader {
             .getOrDefault(bucket.name(), Reading.known(NameStatus.OURS))
             .find()
             .orElse(NameStatus.OURS)
-        == NameStatus.OURS;
+        != NameStatus.FREE;
   }
 
   private static boolean seemsGone(Bucket bucket) {

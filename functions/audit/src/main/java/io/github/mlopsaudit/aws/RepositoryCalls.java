@@ -66,6 +66,7 @@ record RepositoryCalls(EcrClient ecr, String repository) {
     }
     List<Image> newest =
         images.stream()
+            .filter(image -> !image.tags().isEmpty())
             .sorted(Comparator.comparing(Image::pushedAt).reversed())
             .limit(NEWEST)
             .toList();

@@ -65,10 +65,13 @@ public final class Checks {
         weighed(assessment.verdict(), assessment.rule().severity(), wanted));
   }
 
-  // Only what failed at the rule's own severity is changed: milder and graver cases keep their own.
+  // What failed at the rule's own severity gets the wanted one; milder cases are never graver than
+  // that, and what is graver than the rule stays so.
   private static Verdict weighed(Verdict verdict, Severity usual, Severity wanted) {
-    return verdict instanceof Verdict.Fail fail && fail.severity() == usual
-        ? new Verdict.Fail(wanted, fail.message(), fail.remedy())
-        : verdict;
+    if (!(verdict instanceof Verdict.Fail fail) || fail.severity().compareTo(usual) > 0) {
+      return verdict;
+    }
+    boolean milder = fail.severity() != usual && wanted.isAtLeast(fail.severity());
+    return new Verdict.Fail(milder ? fail.severity() : wanted, fail.message(), fail.remedy());
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the class agreed on: who is in it, how things are named and where they belong, and how it
 /// wants to be judged. The first name pattern of each kind is the expected one, the others are
@@ -72,8 +73,16 @@ public record Course(
     return owner(repositories, repository);
   }
 
+  /// The number of the student whom a bucket or repository of this name belongs to.
+  String owner(String name) {
+    String owner = bucketOwner(name);
+    return owner.isEmpty() ? repositoryOwner(name) : owner;
+  }
+
+  /// A pattern that fits the whole name says more than one that fits its beginning.
   private static String owner(List<NamePattern> patterns, String name) {
-    return patterns.stream()
+    return Stream.concat(
+            patterns.stream().filter(pattern -> pattern.matches(name)), patterns.stream())
         .flatMap(pattern -> pattern.findNumber(name).stream())
         .findFirst()
         .orElse("");

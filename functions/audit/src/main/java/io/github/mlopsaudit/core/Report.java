@@ -20,7 +20,12 @@ public record Report(
   public static Report of(
       Run run, Instant finishedAt, Course course, Snapshot snapshot, List<Assessment> assessments) {
     return new Report(
-        run, finishedAt, course, snapshot, assessments, Score.of(assessments, course));
+        run,
+        finishedAt,
+        course,
+        snapshot,
+        assessments,
+        Score.of(assessments, course, snapshot.gaps().isEmpty()));
   }
 
   /// Whether something could not be seen.
@@ -38,6 +43,14 @@ public record Report(
 
   public Finding finding(Assessment assessment) {
     return Finding.of(snapshot.account().id(), course.region(), assessment);
+  }
+
+  /// Whether nothing that may concern the student was left unseen.
+  public boolean sawAllOf(String student) {
+    return snapshot.gaps().stream()
+        .filter(gap -> !gap.where().equals(snapshot.account().id()))
+        .map(gap -> course.owner(gap.where()))
+        .noneMatch(owner -> owner.isEmpty() || owner.equals(student));
   }
 
   /// The students that the run looked at.

@@ -13,7 +13,7 @@ public record Repository(
     Reading<LifecyclePolicy> lifecyclePolicy,
     Reading<Images> images) {
 
-  /// The images: how many, and the newest by push time, newest first.
+  /// The images: how many, and the newest that have a tag, by push time, newest first.
   public record Images(Count count, List<Image> newest) {
 
     public Images {

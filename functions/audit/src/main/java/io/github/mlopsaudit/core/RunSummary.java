@@ -3,8 +3,9 @@ package io.github.mlopsaudit.core;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The function's answer. `buckets` and `repositories` are null where they could not be listed,
-/// `score` where nothing could be judged; `coverage` and `score` are percentages with one decimal.
+/// The function's answer. `buckets` and `repositories` are null where nobody asked for them or they
+/// could not be listed, `score` where nothing could be judged; `coverage` and `score` are
+/// percentages with one decimal.
 public record RunSummary(
     String runId,
     Status status,
@@ -36,8 +37,11 @@ public record RunSummary(
 
   public static RunSummary of(Report report, Published published) {
     Snapshot snapshot = report.snapshot();
-    boolean allRegionsListed =
-        snapshot.repositories().values().stream().allMatch(r -> r.find().isPresent());
+    Selection selection = report.run().selection();
+    boolean bucketsListed = selection.includes(Service.S3) && snapshot.buckets().find().isPresent();
+    boolean repositoriesListed =
+        selection.includes(Service.ECR)
+            && snapshot.repositories().values().stream().allMatch(r -> r.find().isPresent());
     return new RunSummary(
         report.run().id(),
         report.isPartial() ? Status.PARTIAL : Status.COMPLETE,
@@ -46,8 +50,8 @@ public record RunSummary(
         snapshot.account().id(),
         report.course().region(),
         report.students().size(),
-        snapshot.buckets().find().isPresent() ? snapshot.seenBuckets().size() : null,
-        allRegionsListed ? snapshot.seenRepositories().size() : null,
+        bucketsListed ? snapshot.seenBuckets().size() : null,
+        repositoriesListed ? snapshot.seenRepositories().size() : null,
         report.score().coverage(),
         report.score().percent().isPresent() ? report.score().percent().getAsDouble() : null,
         new Open(

@@ -7,9 +7,12 @@ import java.util.OptionalDouble;
 /// a student, `possible` is the rule's weight (or the failure's, if that is higher) and `lost` the
 /// failure's weight. UNKNOWN and NOT_APPLICABLE stay out. Coverage is the share of all assessments,
 /// at anybody and of any rule, that got an answer.
-public record Score(int possible, int lost, int answered, int unknown) {
+public record Score(int possible, int lost, int answered, int unknown, boolean sawAll) {
 
-  public static Score of(Collection<Assessment> assessments, Course course) {
+  private static final double ALMOST_ALL = 99.9;
+
+  /// `sawAll` is false where a reading failed, even one that no assessment needed.
+  public static Score of(Collection<Assessment> assessments, Course course, boolean sawAll) {
     int possible = 0;
     int lost = 0;
     int answered = 0;
@@ -23,7 +26,7 @@ public record Score(int possible, int lost, int answered, int unknown) {
         lost += failure;
       }
     }
-    return new Score(possible, lost, answered, unknown);
+    return new Score(possible, lost, answered, unknown, sawAll && unknown == 0);
   }
 
   private static boolean counts(Assessment assessment, Course course) {
@@ -38,15 +41,18 @@ public record Score(int possible, int lost, int answered, int unknown) {
     if (possible == 0) {
       return OptionalDouble.empty();
     }
-    double percent = tenths(possible - lost, possible);
-    return OptionalDouble.of(unknown > 0 ? Math.min(percent, 99.9) : percent);
+    return OptionalDouble.of(capped(tenths(possible - lost, possible)));
   }
 
   /// 0 to 100 with one decimal, rounded down: 100 means that everything was seen. Where nothing was
   /// asked for nothing was missed.
   public double coverage() {
     int all = answered + unknown;
-    return all == 0 ? 100.0 : tenths(answered, all);
+    return capped(all == 0 ? 100.0 : tenths(answered, all));
+  }
+
+  private double capped(double percent) {
+    return sawAll ? percent : Math.min(percent, ALMOST_ALL);
   }
 
   private static double tenths(long part, long whole) {

@@ -14,7 +14,16 @@ public record Selection(Set<String> students, Set<Service> services) {
 
   /// Whether what belongs to the student is looked at. The empty number is nobody's.
   public boolean includesStudent(String number) {
-    return students.isEmpty() || students.contains(number);
+    return students.isEmpty() || students.stream().anyMatch(student -> same(student, number));
+  }
+
+  /// A zero in front makes no other student: `mlops-training-user7` is shown with student 07.
+  private static boolean same(String student, String number) {
+    return withoutZeros(student).equals(withoutZeros(number));
+  }
+
+  private static String withoutZeros(String number) {
+    return number.replaceFirst("^0+(?=.)", "");
   }
 
   public boolean includes(Service service) {

@@ -3,6 +3,8 @@ package io.github.mlopsaudit.core;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,8 @@ public record Snapshot(
 
   public Snapshot {
     unlistedNames = Map.copyOf(unlistedNames);
-    repositories = Map.copyOf(repositories);
+    // In the order of listing, the class region first.
+    repositories = Collections.unmodifiableMap(new LinkedHashMap<>(repositories));
   }
 
   /// The calendar day in the class's time zone, by which due dates count.

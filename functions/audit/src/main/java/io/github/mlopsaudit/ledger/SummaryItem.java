@@ -64,7 +64,7 @@ final class SummaryItem {
   }
 
   private static Map<String, AttributeValue> counts(Looked looked, List<Assessment> assessments) {
-    Score score = Score.of(assessments, looked.report().course());
+    Score score = Score.of(assessments, looked.report().course(), true);
     return Map.of(
         "open", open(assessments),
         "passed", number(assessments.stream().filter(Assessment::passed).count()),

@@ -80,6 +80,10 @@ final class StudentTable {
     List<Assessment> failures = all.stream().filter(Assessment::failed).toList();
     long unknown = all.stream().filter(Assessment::unknown).count();
     String margin = Columns.pad(label, first);
+    if (failures.isEmpty() && unknown == 0 && !report.sawAllOf(student)) {
+      String text = Columns.pad("?", SIGNS_WIDTH) + messages.text("text.not-all-seen");
+      return margin + ink.unknown(text);
+    }
     if (failures.isEmpty() && unknown == 0) {
       return margin + ink.good(Columns.pad("✓", SIGNS_WIDTH) + messages.text("text.all-well"));
     }

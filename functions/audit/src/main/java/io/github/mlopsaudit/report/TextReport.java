@@ -129,7 +129,10 @@ public final class TextReport {
     return "\n"
         + ink.heading(
             messages.text(
-                "text.score", score == null ? "-" : score, summary.coverage(), summary.status()))
+                "text.score",
+                score == null ? "-" : score,
+                summary.coverage(),
+                messages.text("status." + summary.status())))
         + "\n"
         + messages.text(
             "text.counts",
@@ -143,8 +146,8 @@ public final class TextReport {
         + messages.text(
             "text.inventory",
             summary.students(),
-            summary.buckets() == null ? "?" : summary.buckets(),
-            summary.repositories() == null ? "?" : summary.repositories())
+            summary.buckets() == null ? "-" : summary.buckets(),
+            summary.repositories() == null ? "-" : summary.repositories())
         + "\n";
   }
 }

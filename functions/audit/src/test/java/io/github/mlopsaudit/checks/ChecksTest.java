@@ -7,6 +7,7 @@ import static io.github.mlopsaudit.checks.Given.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Course.CheckSettings;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Selection;
@@ -57,6 +58,26 @@ final class ChecksTest {
         .filteredOn(assessment -> assessment.rule().id().equals("s3-versioning"))
         .extracting(Assessment::severity)
         .containsExactly(Severity.CRITICAL);
+  }
+
+  @Test
+  void aMilderCaseIsNeverGraverThanTheCourseWantsTheCheckToBe() {
+    Snapshot covered =
+        snapshot(Given.blocking(Reading.known(new BlockPublicAccess(false, true, false, true))));
+
+    assertThat(severityOfBlock(covered, Severity.CRITICAL)).isEqualTo(Severity.LOW);
+    assertThat(severityOfBlock(covered, Severity.INFO)).isEqualTo(Severity.INFO);
+  }
+
+  private static Severity severityOfBlock(Snapshot snapshot, Severity wanted) {
+    CheckSettings settings =
+        new CheckSettings(Map.of(), Map.of("s3-block-public-access", wanted), Set.of());
+    return Checks.judge(snapshot, course(settings, Map.of())).stream()
+        .filter(Assessment::failed)
+        .filter(assessment -> assessment.rule().id().equals("s3-block-public-access"))
+        .findFirst()
+        .orElseThrow()
+        .severity();
   }
 
   @Test

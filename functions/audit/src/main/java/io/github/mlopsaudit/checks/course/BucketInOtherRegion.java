@@ -43,24 +43,34 @@ public final class BucketInOtherRegion implements Check {
           new Verdict.Fail(
               Severity.MEDIUM,
               Message.of("s3-bucket-region.fail", region, expected),
-              move(bucket.name(), region, expected));
+              copy(bucket.name(), region, expected));
       case Reading.Unreadable<String> gap -> Verdict.Unknown.because(gap);
     };
   }
 
-  private static String move(String bucket, String from, String to) {
-    String copy = bucket + "-moving";
-    return String.join(
-        "\n",
-        Commands.createBucket(copy, to),
-        "aws s3 sync s3://%s s3://%s --source-region %s --region %s"
-            .formatted(word(bucket), word(copy), word(from), word(to)),
-        "# Look at s3://%s before you go on: the next command deletes the old bucket and its versions."
-            .formatted(copy),
-        "aws s3 rb s3://%s --force --region %s".formatted(word(bucket), word(from)),
-        "# The name may take an hour to be free in another region.",
-        Commands.createBucket(bucket, to),
-        "aws s3 sync s3://%s s3://%s --region %s".formatted(word(copy), word(bucket), word(to)),
-        "aws s3 rb s3://%s --force --region %s".formatted(word(copy), word(to)));
+  // Nothing is deleted: what a versioned bucket holds is not deleted by a single command, the name
+  // may
+  // take an hour to become free, and the copy would be the only one meanwhile.
+  private static String copy(String bucket, String from, String to) {
+    String copy = "moving-" + bucket;
+    return """
+    %s && \\
+    aws s3 sync s3://%s s3://%s --source-region %s --region %s && \\
+    aws s3 ls s3://%s --recursive --summarize --region %s | tail -n 2
+    # Compare with: aws s3 ls s3://%s --recursive --summarize --region %s | tail -n 2
+    # Only then empty and delete the old bucket in the console, wait until its name is free, and make it anew:
+    # %s\
+    """
+        .formatted(
+            Commands.createBucket(copy, to),
+            word(bucket),
+            word(copy),
+            word(from),
+            word(to),
+            word(copy),
+            word(to),
+            word(bucket),
+            word(from),
+            Commands.createBucket(bucket, to));
   }
 }

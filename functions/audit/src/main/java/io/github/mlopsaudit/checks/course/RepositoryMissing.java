@@ -16,6 +16,7 @@ import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Flags students without one of the repositories of the course. A repository under another
@@ -54,31 +55,37 @@ public final class RepositoryMissing implements Check {
     List<String> names =
         course.repositories().stream().map(pattern -> pattern.name(number, component)).toList();
     String expected = names.getFirst();
-    for (Repository repository : inClassRegion) {
-      if (repository.name().equals(expected)) {
-        return new Verdict.Pass(Message.of("ecr-repository-exists.pass", repository.uri()));
-      }
+    Optional<Repository> found = find(inClassRegion, List.of(expected));
+    if (found.isPresent()) {
+      return new Verdict.Pass(Message.of("ecr-repository-exists.pass", found.get().uri()));
     }
     String create =
         "aws ecr create-repository --repository-name %s --region %s"
             .formatted(word(expected), word(course.region()));
-    for (Repository repository : snapshot.seenRepositories()) {
-      if (names.contains(repository.name())) {
-        String key = repository.region().equals(course.region()) ? "other-name" : "other-region";
-        return new Verdict.Fail(
-            Severity.LOW,
-            Message.of(
-                "ecr-repository-exists.fail." + key,
-                repository.name(),
-                repository.region(),
-                expected,
-                course.region()),
-            create);
-      }
-    }
+    return find(snapshot.seenRepositories(), names)
+        .map(elsewhere -> misplaced(elsewhere, expected, course.region(), create))
+        .orElseGet(() ->
+            new Verdict.Fail(
+                Severity.MEDIUM,
+                Message.of("ecr-repository-exists.fail.missing", expected, course.region()),
+                create));
+  }
+
+  private static Optional<Repository> find(List<Repository> repositories, List<String> names) {
+    return repositories.stream().filter(found -> names.contains(found.name())).findFirst();
+  }
+
+  private static Verdict.Fail misplaced(
+      Repository repository, String expected, String region, String create) {
+    String where = repository.region().equals(region) ? "other-name" : "other-region";
     return new Verdict.Fail(
-        Severity.MEDIUM,
-        Message.of("ecr-repository-exists.fail.missing", expected, course.region()),
+        Severity.LOW,
+        Message.of(
+            "ecr-repository-exists.fail." + where,
+            repository.name(),
+            repository.region(),
+            expected,
+            region),
         create);
   }
 }

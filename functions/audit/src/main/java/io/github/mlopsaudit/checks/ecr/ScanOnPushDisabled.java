@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.checks.ecr;
 
 import static io.github.mlopsaudit.checks.Commands.word;
+import static java.util.stream.Collectors.joining;
 
 import io.github.mlopsaudit.checks.EachRepository;
 import io.github.mlopsaudit.core.Assessment;
@@ -54,19 +55,18 @@ public final class ScanOnPushDisabled implements Check {
     };
   }
 
+  // The call replaces the registry's rules, so those that are there are read first and kept.
   private static String scanTheClass(Repository repository, Course course) {
-    String filter =
+    String filters =
         course.repositories().stream()
-            .filter(pattern -> pattern.enumerates(repository.name()))
-            .map(pattern -> pattern.glob())
-            .findFirst()
-            .orElse(repository.name());
+            .map(pattern -> "'" + pattern.glob() + "'")
+            .collect(joining(", "));
     String region = word(repository.region());
     return """
-    # The call replaces the registry's rules: look at them first, and add those that are to stay.
-    aws ecr get-registry-scanning-configuration --region %s
-    aws ecr put-registry-scanning-configuration --region %s --scan-type "$(aws ecr get-registry-scanning-configuration --region %s --query scanningConfiguration.scanType --output text)" --rules '[{"scanFrequency":"SCAN_ON_PUSH","repositoryFilters":[{"filter":"%s","filterType":"WILDCARD"}]}]'\
+    aws ecr get-registry-scanning-configuration --region %s --query scanningConfiguration > scanning.json && \\
+    python3 -c "import json; c = json.load(open('scanning.json')); rules = c.get('rules', []); push = [r for r in rules if r['scanFrequency'] == 'SCAN_ON_PUSH'] or [{'scanFrequency': 'SCAN_ON_PUSH', 'repositoryFilters': []}]; have = push[0]['repositoryFilters']; have += [f for f in ({'filter': n, 'filterType': 'WILDCARD'} for n in [%s]) if f not in have]; c['rules'] = [r for r in rules if r is not push[0]] + push[:1]; json.dump(c, open('scanning-new.json', 'w'))" && \\
+    aws ecr put-registry-scanning-configuration --region %s --cli-input-json file://scanning-new.json\
     """
-        .formatted(region, region, region, filter);
+        .formatted(region, filters, region);
   }
 }

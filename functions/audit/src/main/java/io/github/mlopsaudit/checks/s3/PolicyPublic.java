@@ -116,6 +116,9 @@ public final class PolicyPublic implements Check {
   }
 
   private static Verdict exposed(Optional<Exposure> exposure, String statements, String remedy) {
+    if (exposure.isEmpty()) {
+      return new Verdict.Fail(Severity.HIGH, Message.of("s3-public-policy.fail.unread"), remedy);
+    }
     return exposure.filter(Exposure::writes).isPresent()
         ? new Verdict.Fail(
             Severity.CRITICAL, Message.of("s3-public-policy.fail.write", statements), remedy)

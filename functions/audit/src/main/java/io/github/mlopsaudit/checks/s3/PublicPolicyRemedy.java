@@ -22,7 +22,7 @@ final class PublicPolicyRemedy {
             .formatted(word(bucket), word(copy));
     return exposure
         .filter(Exposure::isPublic)
-        .map(read -> String.join("\n", block, save, withoutPublic(bucket, copy, read)))
+        .map(read -> block + "\n" + save + " && \\\n" + withoutPublic(bucket, copy, read))
         .orElseGet(() -> String.join("\n", block, save));
   }
 

@@ -92,7 +92,7 @@ final class PolicyPublicTest {
     assertThat(judged(NONE, NONE, PUBLIC, OWN))
         .isEqualTo("FAIL high s3-public-policy.fail.read [?]");
     assertThat(judged(NONE, NONE, PUBLIC, POLICY_DENIED))
-        .isEqualTo("FAIL high s3-public-policy.fail.read [?]");
+        .isEqualTo("FAIL high s3-public-policy.fail.unread []");
   }
 
   @Test
