@@ -105,7 +105,7 @@ final class RepositoryAnswersTest {
         .answer(
             Reply.json(
                 """
-                {"imageDetails":[{"imageDigest":"sha256:0","imagePushedAt":1793500000}],\
+                {"imageDetails":[{"imageDigest":"sha256:0","imageTags":["v1"],"imagePushedAt":1793500000}],\
                 "nextToken":"more"}\
                 """));
 
@@ -113,6 +113,27 @@ final class RepositoryAnswersTest {
 
     assertThat(images.count()).isEqualTo(new Count(10, false));
     assertThat(images.newest()).hasSize(5);
+  }
+
+  @Test
+  void countsUntaggedImagesButShowsTheNewestTags() {
+    // A multi-platform push stores the platforms' images without a tag beside the tagged index.
+    stubbed
+        .aws
+        .on("ecr:DescribeImages")
+        .where(REPOSITORY)
+        .answer(
+            Reply.json(
+                """
+                {"imageDetails":[\
+                {"imageDigest":"sha256:1","imagePushedAt":1793500002},\
+                {"imageDigest":"sha256:0","imageTags":["v1"],"imagePushedAt":1793500001}]}\
+                """));
+
+    Images images = stubbed.readRepository(REPOSITORY).images().find().orElseThrow();
+
+    assertThat(images.count()).isEqualTo(new Count(2, true));
+    assertThat(images.newest()).extracting(Image::tags).containsExactly(List.of("v1"));
   }
 
   private static Reading<ScanFrequency> malformed(String detail) {

@@ -87,7 +87,7 @@ final class DigestTest {
             """);
     assertThat(body.substring(body.indexOf("-----")))
         .contains("MLOps 저장소 점검: 과정 MLOps 2기")
-        .contains("치명 (1건): 오늘 조치하세요\n- 07, mlops-training-user07: 버킷 정책이 공개됨.")
+        .contains("심각 (1건): 오늘 조치하세요\n- 07, mlops-training-user07: 버킷 정책이 퍼블릭 액세스 허용.")
         .contains("- 버전 관리 꺼짐: 2건 (학생 03, 07)")
         .contains("- s3:GetEncryptionConfiguration: 권한 거부, 리소스 1개 (mlops-training-user07)");
   }
