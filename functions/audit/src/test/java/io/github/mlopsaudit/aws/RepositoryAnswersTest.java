@@ -3,6 +3,7 @@ package io.github.mlopsaudit.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.Count;
+import io.github.mlopsaudit.core.Image;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
 import io.github.mlopsaudit.core.Repository;
