@@ -5,9 +5,7 @@ import io.github.mlopsaudit.core.Course.CheckSettings;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.NamePattern;
 import io.github.mlopsaudit.core.Severity;
-import io.github.mlopsaudit.core.Student;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +85,7 @@ public final class CourseFile {
         yaml.text("language").map(this::language).orElse(base.language()),
         starts,
         ends,
-        yaml.has("roster") ? roster() : base.roster(),
+        yaml.has("roster") ? Roster.read(yaml.maps("roster")) : base.roster(),
         yaml.has("buckets") ? patterns("buckets", false) : base.buckets(),
         yaml.has("repositories") ? patterns("repositories", true) : base.repositories(),
         yaml.has("components") ? components() : base.components(),
@@ -122,49 +120,6 @@ public final class CourseFile {
 
   private Set<String> trustedAccounts() {
     return CourseValues.accounts(yaml.where("trustedAccounts"), yaml.texts("trustedAccounts"));
-  }
-
-  private List<Student> roster() {
-    List<Student> roster = new ArrayList<>();
-    Set<String> numbers = new HashSet<>();
-    for (YamlMap entry : yaml.maps("roster")) {
-      for (Student student : students(entry)) {
-        if (!numbers.add(student.number())) {
-          throw entry.error(
-              entry.has("number") ? "number" : "numbers",
-              "names student " + student.number() + " a second time");
-        }
-        roster.add(student);
-      }
-    }
-    return roster;
-  }
-
-  private static List<Student> students(YamlMap entry) {
-    entry.allowing(Set.of("number", "numbers", "name", "email", "role"), "key of a roster entry");
-    if (entry.has("number") == entry.has("numbers")) {
-      throw entry.error(
-          entry.has("number") ? "numbers" : "number",
-          "must stand once in each roster entry: number for one student, numbers for several");
-    }
-    String key = entry.has("number") ? "number" : "numbers";
-    Student.Role role =
-        entry.text("role").map(text -> role(entry, text)).orElse(Student.Role.STUDENT);
-    String name = entry.text("name").orElse("");
-    String email = entry.text("email").orElse("");
-    List<String> numbers = StudentNumbers.parse(entry.where(key), entry.text(key).orElse(""));
-    if (key.equals("number") && numbers.size() != 1) {
-      throw entry.error(key, "must be one number; write 'numbers' for several");
-    }
-    return numbers.stream().map(number -> new Student(number, name, email, role)).toList();
-  }
-
-  private static Student.Role role(YamlMap entry, String text) {
-    return switch (text) {
-      case "student" -> Student.Role.STUDENT;
-      case "instructor" -> Student.Role.INSTRUCTOR;
-      default -> throw entry.error("role", "must be student or instructor, but is '" + text + "'");
-    };
   }
 
   private Map<String, LocalDate> due(YamlMap due) {

@@ -36,6 +36,14 @@ public final class Given {
   public static final BlockPublicAccess ALL_BLOCKED = new BlockPublicAccess(true, true, true, true);
   public static final Instant NIGHT = Instant.parse("2026-11-22T17:00:00Z");
 
+  private static final Instant MADE = Instant.parse("2026-11-02T00:00:00Z");
+  private static final Reading<String> SEOUL = Reading.known("ap-northeast-2");
+  private static final Reading<BlockPublicAccess> BLOCKED = Reading.known(ALL_BLOCKED);
+  private static final Reading<PolicyStatus> NO_STATUS = Reading.known(PolicyStatus.NO_POLICY);
+  private static final Reading<PolicyDocument> NO_POLICY = Reading.known(PolicyDocument.NONE);
+  private static final Reading<Encryption> AES256 = Reading.known(new Encryption("AES256", true));
+  private static final Reading<Versioning> ENABLED = Reading.known(Versioning.ENABLED);
+
   private Given() {}
 
   public static Course course(Student... roster) {
@@ -91,17 +99,43 @@ public final class Given {
   /// A bucket that is right in everything.
   public static Bucket bucket(String name) {
     return new Bucket(
-        name,
-        Instant.parse("2026-11-02T00:00:00Z"),
-        Reading.known("ap-northeast-2"),
-        Reading.known(ALL_BLOCKED),
-        Reading.known(PolicyStatus.NO_POLICY),
-        Reading.known(PolicyDocument.NONE),
-        Reading.known(new Encryption("AES256", true)),
-        Reading.known(Versioning.ENABLED),
-        Reading.known(
-            new Contents(
-                exactly(42), folder(Folder.Presence.FILLED), folder(Folder.Presence.FILLED))));
+        name, MADE, SEOUL, BLOCKED, NO_STATUS, NO_POLICY, AES256, ENABLED, bothFolders());
+  }
+
+  public static Bucket in(Reading<String> region) {
+    return new Bucket(
+        BUCKET, MADE, region, BLOCKED, NO_STATUS, NO_POLICY, AES256, ENABLED, bothFolders());
+  }
+
+  public static Bucket blocking(Reading<BlockPublicAccess> flags) {
+    return open(flags, NO_STATUS, NO_POLICY);
+  }
+
+  public static Bucket open(
+      Reading<BlockPublicAccess> flags,
+      Reading<PolicyStatus> status,
+      Reading<PolicyDocument> policy) {
+    return new Bucket(BUCKET, MADE, SEOUL, flags, status, policy, AES256, ENABLED, bothFolders());
+  }
+
+  public static Bucket encrypted(Reading<Encryption> encryption) {
+    return new Bucket(
+        BUCKET, MADE, SEOUL, BLOCKED, NO_STATUS, NO_POLICY, encryption, ENABLED, bothFolders());
+  }
+
+  public static Bucket versioned(Reading<Versioning> versioning) {
+    return new Bucket(
+        BUCKET, MADE, SEOUL, BLOCKED, NO_STATUS, NO_POLICY, AES256, versioning, bothFolders());
+  }
+
+  public static Bucket holding(Reading<Contents> contents) {
+    return new Bucket(
+        BUCKET, MADE, SEOUL, BLOCKED, NO_STATUS, NO_POLICY, AES256, ENABLED, contents);
+  }
+
+  private static Reading<Contents> bothFolders() {
+    return Reading.known(
+        new Contents(exactly(42), folder(Folder.Presence.FILLED), folder(Folder.Presence.FILLED)));
   }
 
   public static Folder folder(Folder.Presence presence) {
@@ -110,83 +144,6 @@ public final class Given {
 
   private static Count exactly(long value) {
     return new Count(value, true);
-  }
-
-  public static Bucket in(Reading<String> region) {
-    Bucket b = bucket(BUCKET);
-    return new Bucket(
-        b.name(),
-        b.createdAt(),
-        region,
-        b.blockPublicAccess(),
-        b.policyStatus(),
-        b.policy(),
-        b.encryption(),
-        b.versioning(),
-        b.contents());
-  }
-
-  public static Bucket blocking(Reading<BlockPublicAccess> flags) {
-    return open(flags, bucket(BUCKET).policyStatus(), bucket(BUCKET).policy());
-  }
-
-  public static Bucket open(
-      Reading<BlockPublicAccess> flags,
-      Reading<PolicyStatus> status,
-      Reading<PolicyDocument> policy) {
-    Bucket b = bucket(BUCKET);
-    return new Bucket(
-        b.name(),
-        b.createdAt(),
-        b.region(),
-        flags,
-        status,
-        policy,
-        b.encryption(),
-        b.versioning(),
-        b.contents());
-  }
-
-  public static Bucket encrypted(Reading<Encryption> encryption) {
-    Bucket b = bucket(BUCKET);
-    return new Bucket(
-        b.name(),
-        b.createdAt(),
-        b.region(),
-        b.blockPublicAccess(),
-        b.policyStatus(),
-        b.policy(),
-        encryption,
-        b.versioning(),
-        b.contents());
-  }
-
-  public static Bucket versioned(Reading<Versioning> versioning) {
-    Bucket b = bucket(BUCKET);
-    return new Bucket(
-        b.name(),
-        b.createdAt(),
-        b.region(),
-        b.blockPublicAccess(),
-        b.policyStatus(),
-        b.policy(),
-        b.encryption(),
-        versioning,
-        b.contents());
-  }
-
-  public static Bucket holding(Reading<Contents> contents) {
-    Bucket b = bucket(BUCKET);
-    return new Bucket(
-        b.name(),
-        b.createdAt(),
-        b.region(),
-        b.blockPublicAccess(),
-        b.policyStatus(),
-        b.policy(),
-        b.encryption(),
-        b.versioning(),
-        contents);
   }
 
   public static Bucket holding(Folder mlflow, Folder pipelines) {
@@ -210,7 +167,7 @@ public final class Given {
         name,
         "123456789012.dkr.ecr." + region + ".amazonaws.com/" + name,
         region,
-        Instant.parse("2026-11-02T00:00:00Z"),
+        MADE,
         scanning,
         lifecycle,
         Reading.known(
