@@ -30,6 +30,8 @@ final class MeasuredRun {
   private MeasuredRun() {}
 
   public static void main(String[] args) throws IOException {
+    ScheduledEvent event = new ScheduledEvent();
+    event.setSource("mlops.audit");
     long start = System.nanoTime();
     AtomicReference<RunSummary> summary = new AtomicReference<>();
     var _ =
@@ -38,7 +40,7 @@ final class MeasuredRun {
                 InstantSource.system(),
                 Progress.SILENT,
                 outcome -> summary.set(outcome.summary()))
-            .handleRequest(new ScheduledEvent(), new LocalContext());
+            .handleRequest(event, new LocalContext());
     Duration run = Duration.ofNanos(System.nanoTime() - start);
     write(Path.of(args[0]), run, summary.get());
     // Like Lambda, which keeps the handler and its clients, whose threads would go on.

@@ -44,7 +44,17 @@ public final class AuditCommand {
         CommandLine.Help.defaultColorScheme(
             terminal.colour() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
     commandLine.setExecutionExceptionHandler(AuditCommand::handle);
+    commandLine.setParameterExceptionHandler(AuditCommand::handleUsage);
     return commandLine;
+  }
+
+  private static int handleUsage(CommandLine.ParameterException mistake, String[] arguments) {
+    CommandLine commandLine = mistake.getCommandLine();
+    commandLine.getErr().println(mistake.getMessage());
+    commandLine
+        .getErr()
+        .println("See ./" + commandLine.getCommandSpec().qualifiedName() + " --help");
+    return CommandLine.ExitCode.USAGE;
   }
 
   /// What a person can mend is told in one sentence; anything else is our fault and shows where.
@@ -56,11 +66,23 @@ public final class AuditCommand {
         err.println(failure.getMessage());
         yield CommandLine.ExitCode.USAGE;
       }
+      case Exception _ when isEnding() -> CommandLine.ExitCode.SOFTWARE;
       default -> {
         err.println("This is a fault of the audit itself; please report it:");
         failure.printStackTrace(err);
         yield BUG;
       }
     };
+  }
+
+  /// After Ctrl-C the local AWS goes away under the work that is still under way.
+  private static boolean isEnding() {
+    Thread probe = new Thread(() -> {});
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      return !Runtime.getRuntime().removeShutdownHook(probe);
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.mlopsaudit.cli;
 
 import static java.util.stream.Collectors.joining;
 
+import io.github.mlopsaudit.local.LocalAws;
 import io.github.mlopsaudit.report.Messages;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +16,7 @@ record DemoGuide(Messages messages, SampleRun sample, Path project, boolean kept
   }
 
   private String results() {
-    Path folder = Path.of(".tools", "demo");
+    Path folder = project.resolve(".tools/demo");
     return messages.text(
         "demo.results",
         folder.resolve("message.txt"),
@@ -26,6 +27,8 @@ record DemoGuide(Messages messages, SampleRun sample, Path project, boolean kept
 
   private String whileItIsUp() {
     Map<String, String> variables = new TreeMap<>(sample.environment());
+    // Version 1 of the AWS CLI reads this name alone.
+    variables.put("AWS_DEFAULT_REGION", LocalAws.REGION);
     String exports =
         variables.entrySet().stream()
             .map(entry -> "export " + entry.getKey() + "=" + entry.getValue() + "\n")

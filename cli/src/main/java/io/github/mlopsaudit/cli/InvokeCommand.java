@@ -1,13 +1,13 @@
 package io.github.mlopsaudit.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mlopsaudit.cli.invoke.Invocation;
 import io.github.mlopsaudit.cli.invoke.LambdaFunction;
 import io.github.mlopsaudit.cli.invoke.RuntimeEmulator;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.local.ProjectFolder;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -64,12 +64,18 @@ final class InvokeCommand implements Callable<Integer> {
     }
   }
 
+  /// An event that is no JSON object is told before anything is started.
   private String read() {
+    String text = TextFile.read("the event", event);
     try {
-      return Files.readString(event);
-    } catch (IOException e) {
-      throw new ConfigurationException("Cannot read the event " + event + ": " + e);
+      if (new ObjectMapper().readTree(text).isObject()) {
+        return text;
+      }
+    } catch (JsonProcessingException e) {
+      throw new ConfigurationException(
+          "The event " + event + " is no JSON: " + e.getOriginalMessage());
     }
+    throw new ConfigurationException("The event " + event + " is no JSON object.");
   }
 
   private int invoke(String text, Map<String, String> variables) {

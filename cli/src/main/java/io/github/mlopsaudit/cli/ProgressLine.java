@@ -30,7 +30,11 @@ final class ProgressLine implements Progress, AutoCloseable {
 
   @Override
   public synchronized void close() {
-    err.print(interactive ? TO_LINE_START : "Read " + done + " of " + total + " resources.\n");
+    if (interactive) {
+      err.print(TO_LINE_START);
+    } else if (total > 0) {
+      err.println("Read " + done + " of " + total + " resources.");
+    }
     err.flush();
   }
 }

@@ -17,9 +17,7 @@ import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.report.JsonReport;
 import io.github.mlopsaudit.report.Messages;
 import io.github.mlopsaudit.report.TextReport;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -115,14 +113,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private Course readCourse(Configuration configuration, AwsClients clients) {
-    if (course == null) {
-      return new CourseSource(configuration, clients).read();
-    }
-    try {
-      return configuration.course(course.toString(), Files.readString(course));
-    } catch (IOException e) {
-      throw new ConfigurationException("--course: cannot read " + course + ": " + e);
-    }
+    return course == null
+        ? new CourseSource(configuration, clients).read()
+        : configuration.course(course.toString(), TextFile.read("the course file", course));
   }
 
   private Outcome audit(Configuration configuration, AwsClients clients, Course read) {

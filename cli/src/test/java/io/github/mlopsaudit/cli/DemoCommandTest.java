@@ -6,8 +6,10 @@ import io.github.mlopsaudit.local.ProjectFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class DemoCommandTest {
 
@@ -45,12 +47,25 @@ final class DemoCommandTest {
   }
 
   @Test
+  void tellsAnEventThatIsNoJsonObjectBeforeAnythingIsStarted(@TempDir Path folder)
+      throws IOException {
+    for (String text : List.of("{", "[]", "")) {
+      Path event = Files.writeString(folder.resolve("event.json"), text);
+
+      Audited audited = Audited.with(Map.of(), "invoke", event.toString(), "--local");
+
+      assertThat(audited.exitCode()).isEqualTo(2);
+      assertThat(audited.err()).contains("is no JSON").doesNotContain("Starting", "\tat ");
+    }
+  }
+
+  @Test
   void namesAnEventFileThatIsNotThere() throws IOException {
     assertThat(Files.exists(Path.of("nowhere.json"))).isFalse();
 
     Audited audited = Audited.with(Map.of(), "invoke", "nowhere.json", "--local");
 
     assertThat(audited.exitCode()).isEqualTo(2);
-    assertThat(audited.err()).contains("Cannot read the event nowhere.json");
+    assertThat(audited.err()).contains("There is no file nowhere.json (the event)");
   }
 }

@@ -205,7 +205,7 @@ final class RunCommandTest {
     assertThat(audited.out()).isEmpty();
     assertThat(audited.err()).contains("course.yaml line 2: 'roster' must be a list");
     assertThat(run(environment(), "--course", "nowhere.yaml").err())
-        .contains("cannot read nowhere.yaml");
+        .contains("There is no file nowhere.yaml (the course file)");
   }
 
   @Test

@@ -33,6 +33,10 @@ final class Requests {
   private Requests() {}
 
   static AuditRequest of(ScheduledEvent event, String requestId, Instant now, Course course) {
+    if (event.getSource() == null && event.getDetail() == null) {
+      throw new ConfigurationException(
+          "The event has neither 'source' nor 'detail'. Options stand in detail, for example {\"detail\": {\"dryRun\": true}}.");
+    }
     Map<String, Object> detail = event.getDetail() == null ? Map.of() : event.getDetail();
     Options options = Options.of(detail, course);
     boolean scheduled =

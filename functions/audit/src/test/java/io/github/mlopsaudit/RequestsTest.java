@@ -64,6 +64,14 @@ final class RequestsTest {
   }
 
   @Test
+  void refusesAnEventWhoseOptionsStandOutsideOfDetail() {
+    // {"dryRun": true} comes as an event without anything that it knows.
+    assertThatThrownBy(() -> request(new ScheduledEvent(), "r"))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("{\"detail\": {\"dryRun\": true}}");
+  }
+
+  @Test
   void refusesATimeInTheFuture() {
     assertThatThrownBy(() -> request(nightly("2027-11-22T17:00:00Z"), "r"))
         .isInstanceOf(ConfigurationException.class)

@@ -34,8 +34,8 @@ public final class IdentityReader {
       clients.settings().credentials().resolveCredentials();
     } catch (SdkClientException e) {
       throw new NoIdentityException(
-          "No AWS credentials found. Run 'aws configure' or 'aws sso login', or set AWS_PROFILE, or"
-              + " AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
+          "No AWS credentials found. Run 'aws configure' or 'aws sso login', or set AWS_PROFILE to a"
+              + " profile that there is, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
           e);
     }
   }

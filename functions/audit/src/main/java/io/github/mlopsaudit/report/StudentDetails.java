@@ -9,6 +9,7 @@ import io.github.mlopsaudit.core.Image;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Repository;
+import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Verdict;
 import java.time.ZoneId;
@@ -34,10 +35,10 @@ final class StudentDetails {
     StringBuilder text = new StringBuilder();
     text.append(ink.heading(messages.text("text.details", student))).append("\n\n");
     report.snapshot().seenBuckets().stream()
-        .filter(bucket -> report.course().bucketOwner(bucket.name()).equals(student))
+        .filter(bucket -> Selection.same(report.course().bucketOwner(bucket.name()), student))
         .forEach(bucket -> text.append(inventory(bucket)));
     report.snapshot().seenRepositories().stream()
-        .filter(repository -> report.course().repositoryOwner(repository.name()).equals(student))
+        .filter(found -> Selection.same(report.course().repositoryOwner(found.name()), student))
         .forEach(repository -> text.append(inventory(repository)));
     for (Assessment assessment : report.assessmentsOf(student)) {
       text.append(
@@ -52,6 +53,9 @@ final class StudentDetails {
                     + "\n";
             case Verdict.Pass _, Verdict.NotApplicable _ -> "";
           });
+    }
+    if (report.assessmentsOf(student).stream().anyMatch(Assessment::failed)) {
+      text.append("\n").append(messages.text("text.again", student)).append("\n");
     }
     return text.toString();
   }

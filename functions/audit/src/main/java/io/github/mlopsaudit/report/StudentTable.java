@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.report;
 
+import static java.util.Comparator.naturalOrder;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
@@ -10,6 +11,7 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Student;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +56,8 @@ final class StudentTable {
     for (Student student : report.students()) {
       labels.put(student.number(), label(student));
     }
-    TreeSet<String> others = new TreeSet<>();
+    TreeSet<String> others =
+        new TreeSet<>(Comparator.comparingInt(String::length).thenComparing(naturalOrder()));
     report.assessments().stream()
         .filter(a -> !a.student().isEmpty() || a.failed() || a.unknown())
         .forEach(a -> others.add(a.student()));
