@@ -11,7 +11,6 @@ import io.github.mlopsaudit.local.LocalContext;
 import io.github.mlopsaudit.local.ProjectFolder;
 import io.github.mlopsaudit.report.JsonReport;
 import io.github.mlopsaudit.report.Messages;
-import io.github.mlopsaudit.report.TextReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -74,14 +73,7 @@ final class DemoCommand implements Callable<Integer> {
     try (SampleRun sample = SampleRun.start(students, shown, spec.commandLine().getErr())) {
       Outcome outcome = audit(sample, project.path().resolve(EVENT), folder);
       Messages messages = Messages.in(shown);
-      out.print(
-          new TextReport(
-                  outcome.report(),
-                  outcome.summary(),
-                  messages,
-                  wiring.terminal().ink(),
-                  wiring.terminal().columns())
-              .text());
+      out.print(wiring.terminal().text(outcome, messages));
       save(sample, outcome, messages, folder);
       out.println(new DemoGuide(messages, sample, project.path(), keep).text());
       if (keep) {

@@ -16,7 +16,6 @@ import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.report.JsonReport;
 import io.github.mlopsaudit.report.Messages;
-import io.github.mlopsaudit.report.TextReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -138,15 +137,7 @@ final class RunCommand implements Callable<Integer> {
     Messages messages = Messages.in(shown);
     PrintWriter out = spec.commandLine().getOut();
     switch (format) {
-      case TEXT ->
-          out.print(
-              new TextReport(
-                      outcome.report(),
-                      outcome.summary(),
-                      messages,
-                      wiring.terminal().ink(),
-                      wiring.terminal().columns())
-                  .text());
+      case TEXT -> out.print(wiring.terminal().text(outcome, messages));
       case JSON -> out.println(JsonReport.text(outcome.report(), outcome.summary(), messages));
     }
     out.flush();

@@ -1,6 +1,9 @@
 package io.github.mlopsaudit.cli;
 
+import io.github.mlopsaudit.Audit.Outcome;
 import io.github.mlopsaudit.report.Ink;
+import io.github.mlopsaudit.report.Messages;
+import io.github.mlopsaudit.report.TextReport;
 import java.io.Console;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +27,9 @@ record Terminal(boolean interactive, boolean colour, int columns) {
     return columns.matches("[1-9]\\d{1,3}") ? Integer.parseInt(columns) : USUAL_COLUMNS;
   }
 
-  Ink ink() {
-    return colour ? Ink.COLOUR : Ink.PLAIN;
+  /// The outcome of a run, as wide and as colourful as this terminal can show it.
+  String text(Outcome outcome, Messages messages) {
+    Ink ink = colour ? Ink.COLOUR : Ink.PLAIN;
+    return new TextReport(outcome.report(), outcome.summary(), messages, ink, columns).text();
   }
 }

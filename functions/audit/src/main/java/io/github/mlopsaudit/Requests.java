@@ -2,16 +2,13 @@ package io.github.mlopsaudit;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Fingerprint;
 import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.course.ConfigurationException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,26 +53,20 @@ final class Requests {
     }
     List<String> resources = event.getResources() == null ? List.of() : event.getResources();
     String key = String.join("|", String.join(",", resources), time.toString(), sorted(detail));
-    String id = STAMP.format(time) + "-" + hash(key);
+    String id = STAMP.format(time) + "-" + Fingerprint.of(key, HASH_BYTES);
     return AuditRequest.of(new Run(id, time.getEpochSecond(), now, options.selection()), options);
   }
 
   /// A run that somebody asked for now; `key` is the same when the same request is tried again.
   static Run onDemand(String key, Instant now, Options options) {
-    return new Run("ondemand-" + hash(key), now.getEpochSecond(), now, options.selection());
+    return new Run(
+        "ondemand-" + Fingerprint.of(key, HASH_BYTES),
+        now.getEpochSecond(),
+        now,
+        options.selection());
   }
 
   private static String sorted(Map<String, Object> detail) {
     return new TreeMap<>(detail).toString();
-  }
-
-  private static String hash(String key) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -1,11 +1,5 @@
 package io.github.mlopsaudit.core;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
-
 /// An assessment under the name it is remembered by. The id never changes while the fault is the
 /// same fault: it is made of account, region, rule and the expected resource name, never of text,
 /// severity or time. Two runs, two machines and two releases give the same id.
@@ -25,16 +19,6 @@ public record Finding(String id, Assessment assessment) {
             assessment.rule().id(),
             assessment.resource().kind().type(),
             assessment.resource().name());
-    return new Finding(hash(name), assessment);
-  }
-
-  private static String hash(String name) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(Arrays.copyOf(digest, ID_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return new Finding(Fingerprint.of(name, ID_BYTES), assessment);
   }
 }

@@ -21,7 +21,8 @@ public record Snapshot(
     Map<String, Reading<NameStatus>> unlistedNames,
     Map<String, Reading<List<Repository>>> repositories) {
 
-  private static final ZoneId CLASS_ZONE = ZoneId.of("Asia/Seoul");
+  /// The time zone of the class, by which people are told times and due dates count.
+  public static final ZoneId CLASS_ZONE = ZoneId.of("Asia/Seoul");
 
   public Snapshot {
     unlistedNames = Map.copyOf(unlistedNames);

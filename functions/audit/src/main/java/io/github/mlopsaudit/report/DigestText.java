@@ -9,8 +9,8 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Student;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,8 +25,7 @@ import java.util.function.Function;
 final class DigestText {
 
   private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-          .withZone(ZoneId.of("Asia/Seoul"));
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(Snapshot.CLASS_ZONE);
   private static final int LINES = 20;
   private static final int STUDENTS = 30;
   private static final int PLACES = 3;

@@ -11,15 +11,15 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Verdict;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
 /// One student in full: what is there, what is wrong with it, and the commands that mend it.
 final class StudentDetails {
 
   private static final DateTimeFormatter DAY =
-      DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.of("Asia/Seoul"));
+      DateTimeFormatter.ISO_LOCAL_DATE.withZone(Snapshot.CLASS_ZONE);
 
   private final Report report;
   private final Messages messages;

@@ -10,7 +10,7 @@ import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.Severity;
-import java.time.ZoneId;
+import io.github.mlopsaudit.core.Snapshot;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 public final class TextReport {
 
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'KST'").withZone(ZoneId.of("Asia/Seoul"));
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'KST'").withZone(Snapshot.CLASS_ZONE);
   private static final int GRAVEST = 20;
 
   private final Report report;
