@@ -85,8 +85,8 @@ public final class Audit {
   /// Runs. What is not read at the deadline is told as unreadable.
   ///
   /// @throws io.github.mlopsaudit.aws.NoIdentityException if AWS does not know who asks
-  /// @throws io.github.mlopsaudit.course.ConfigurationException if the whole class stands in
-  ///   another region
+  /// @throws io.github.mlopsaudit.course.ConfigurationException if the region is wrong, or there is
+  ///   no such student
   public Outcome run(AuditRequest request, Course course, Instant deadline, Progress progress) {
     Snapshot snapshot = reader.read(course, request.run().selection(), deadline, progress);
     if (guessesRegion.test(course)) {
