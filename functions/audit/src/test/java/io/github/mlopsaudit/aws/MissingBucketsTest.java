@@ -82,6 +82,26 @@ final class MissingBucketsTest {
   }
 
   @Test
+  void keepsAListedBucketThatHeadBucketDoesNotShow() {
+    // It was listed, so it is ours: a 301 says only that it stands in another region.
+    stubbed
+        .aws
+        .on("s3:GetPublicAccessBlock")
+        .where("mlops-training-user02")
+        .answer(Fault.error(404, "NoSuchBucket"));
+    stubbed
+        .aws
+        .on("s3:HeadBucket")
+        .where("mlops-training-user02")
+        .answer(Fault.elsewhere("us-east-1"));
+
+    Snapshot snapshot = stubbed.read();
+
+    assertThat(snapshot.seenBuckets()).hasSize(3);
+    assertThat(snapshot.unlistedNames()).doesNotContainKey("mlops-training-user02");
+  }
+
+  @Test
   void dropsARepositoryThatVanishedAfterTheListing() {
     stubbed
         .aws

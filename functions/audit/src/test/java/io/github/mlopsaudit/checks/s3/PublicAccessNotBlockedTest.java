@@ -69,6 +69,10 @@ final class PublicAccessNotBlockedTest {
         .isEqualTo(
             "FAIL high s3-block-public-access.fail.open [IgnorePublicAcls, RestrictPublicBuckets]");
     assertThat(judged(NONE, NONE)).startsWith("FAIL high s3-block-public-access.fail.open");
+    assertThat(judged(NONE, Reading.known(new BlockPublicAccess(true, true, true, false))))
+        .isEqualTo("FAIL high s3-block-public-access.fail.open [RestrictPublicBuckets]");
+    assertThat(judged(NONE, Reading.known(new BlockPublicAccess(true, false, true, true))))
+        .isEqualTo("FAIL high s3-block-public-access.fail.open [IgnorePublicAcls]");
   }
 
   @Test
