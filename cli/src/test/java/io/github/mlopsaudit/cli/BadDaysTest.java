@@ -10,6 +10,7 @@ import io.github.mlopsaudit.local.stub.Fault;
 import io.github.mlopsaudit.local.stub.HealthyClass;
 import io.github.mlopsaudit.local.stub.StubAws;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,10 +117,12 @@ final class BadDaysTest {
 
   @Test
   void aStudentWhoDoesNotExistIsNotCalledClean() {
-    Audited audited = Audited.with(environment(), "run", "--student", "99");
+    Audited alone = Audited.with(environment(), "run", "--student", "99");
+    Audited besides = Audited.with(environment(), "run", "--student", "07", "--student", "99");
 
-    assertThat(audited.exitCode()).isEqualTo(2);
-    assertThat(audited.err()).contains("Student 99 is not on the roster");
+    assertThat(List.of(alone.exitCode(), besides.exitCode())).containsOnly(2);
+    assertThat(List.of(alone.err(), besides.err()))
+        .allMatch(err -> err.contains("Student 99 is not on the roster"));
   }
 
   @Test
