@@ -88,7 +88,8 @@ public final class Audit {
   /// @throws io.github.mlopsaudit.course.ConfigurationException if the region is wrong, or there is
   ///   no such student
   public Outcome run(AuditRequest request, Course course, Instant deadline, Progress progress) {
-    Snapshot snapshot = reader.read(course, request.run().selection(), deadline, progress);
+    Snapshot snapshot =
+        reader.read(course, request.run().selection(), Checks.reads(course), deadline, progress);
     if (guessesRegion.test(course)) {
       ClassRegion.requirePlausible(snapshot, course);
     }

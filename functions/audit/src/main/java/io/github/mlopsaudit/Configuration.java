@@ -2,9 +2,11 @@ package io.github.mlopsaudit;
 
 import io.github.mlopsaudit.aws.AwsSettings;
 import io.github.mlopsaudit.checks.Checks;
+import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.CheckSettings;
 import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.course.CourseFile;
@@ -15,8 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import software.amazon.awssdk.regions.Region;
@@ -118,19 +118,17 @@ public final class Configuration {
             "AUDIT_COMPONENTS", list("AUDIT_COMPONENTS", "preprocessing,training,inference")),
         Map.of(),
         CourseValues.accounts("AUDIT_TRUSTED_ACCOUNTS", list("AUDIT_TRUSTED_ACCOUNTS")),
+        Optional.empty(),
         CheckSettings.DEFAULT);
   }
 
   /// The course file over the environment's course. `file` is the name that messages begin with.
   public Course course(String file, String text) {
-    return requireKnownRegions(CourseFile.read(file, text, course(), checkIds()));
+    return requireKnownRegions(CourseFile.read(file, text, course(), rules()));
   }
 
-  /// The ids of the checks that there are.
-  public static Set<String> checkIds() {
-    Set<String> ids = new TreeSet<>();
-    Checks.all().forEach(check -> ids.add(check.rule().id()));
-    return ids;
+  private static List<Rule> rules() {
+    return Checks.all().stream().map(Check::rule).toList();
   }
 
   /// A region that the SDK has never heard of is a slip of the pen, found here and not after a

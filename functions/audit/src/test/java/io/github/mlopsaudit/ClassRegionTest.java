@@ -1,11 +1,12 @@
 package io.github.mlopsaudit;
 
+import static io.github.mlopsaudit.checks.Given.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mlopsaudit.checks.GivenBucket;
 import io.github.mlopsaudit.checks.Given;
-import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Snapshot;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 final class ClassRegionTest {
 
-  private static final Bucket ELSEWHERE = Given.in(Reading.known("us-west-2"));
-  private static final Bucket HERE = Given.in(Reading.known("ap-northeast-2"));
+  private static final GivenBucket ELSEWHERE = Given.bucket().region(Reading.known("us-west-2"));
+  private static final GivenBucket HERE = Given.bucket();
 
   @Test
   void refusesToJudgeAClassThatStandsInAnotherRegion() {
@@ -29,13 +30,13 @@ final class ClassRegionTest {
 
   @Test
   void judgesAClassOfWhichSomethingIsHere() {
-    assertThatCode(() -> require(Given.snapshot(ELSEWHERE, HERE))).doesNotThrowAnyException();
-    assertThatCode(() -> require(Given.snapshot(new Bucket[0]))).doesNotThrowAnyException();
+    assertThatCode(() -> require(given().buckets(ELSEWHERE.build(), HERE.build()).build())).doesNotThrowAnyException();
+    assertThatCode(() -> require(given().buckets().build())).doesNotThrowAnyException();
     assertThatCode(() ->
             require(
                 with(
                     Reading.known(
-                        List.of(Given.repository("mlops-user07-training", "ap-northeast-2"))))))
+                        List.of(Given.repository("mlops-user07-training").build())))))
         .doesNotThrowAnyException();
     assertThatCode(() -> require(with(Given.denied("ecr:DescribeRepositories"))))
         .doesNotThrowAnyException();
@@ -54,14 +55,10 @@ final class ClassRegionTest {
   }
 
   private static Snapshot with(Reading<List<Repository>> repositories) {
-    Snapshot some = Given.snapshot(ELSEWHERE);
-    return new Snapshot(
-        some.takenAt(),
-        some.account(),
-        some.selection(),
-        some.buckets(),
-        some.unlistedNames(),
-        Map.of("ap-northeast-2", repositories));
+    return given()
+        .buckets(ELSEWHERE.build())
+        .repositories(Map.of("ap-northeast-2", repositories))
+        .build();
   }
 
   private static void require(Snapshot snapshot) {

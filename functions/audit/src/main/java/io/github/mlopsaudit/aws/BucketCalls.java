@@ -9,6 +9,7 @@ import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
 import io.github.mlopsaudit.core.Versioning;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -107,7 +108,9 @@ record BucketCalls(S3Client s3, String bucket, String owner) {
         promised(rule.applyServerSideEncryptionByDefault(), "ApplyServerSideEncryptionByDefault");
     return new Encryption(
         promised(byDefault.sseAlgorithmAsString(), "SSEAlgorithm"),
-        Boolean.TRUE.equals(rule.bucketKeyEnabled()));
+        Boolean.TRUE.equals(rule.bucketKeyEnabled()),
+        "",
+        Set.of());
   }
 
   Versioning versioning() {

@@ -4,6 +4,7 @@ import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.NameStatus;
 import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import java.time.Instant;
 import java.util.Optional;
@@ -31,11 +32,11 @@ final class BucketReader {
     S3Client s3 = clients.s3(region.find().orElse(clients.settings().region()));
     BucketCalls bucket = new BucketCalls(s3, listed.name(), owner);
     ContentsReader listing = new ContentsReader(s3, listed.name(), owner);
-    var status = calls.start("s3:GetBucketPolicyStatus", bucket::policyStatus);
-    var block = calls.start("s3:GetBucketPublicAccessBlock", bucket::blockPublicAccess);
-    var encryption = calls.start("s3:GetEncryptionConfiguration", bucket::encryption);
-    var versioning = calls.start("s3:GetBucketVersioning", bucket::versioning);
-    var contents = calls.start("s3:ListBucket", listing::read);
+    var status = calls.start(Read.POLICY_STATUS, bucket::policyStatus);
+    var block = calls.start(Read.BUCKET_BLOCK, bucket::blockPublicAccess);
+    var encryption = calls.start(Read.BUCKET_ENCRYPTION, bucket::encryption);
+    var versioning = calls.start(Read.BUCKET_VERSIONING, bucket::versioning);
+    var contents = calls.start(Read.BUCKET_CONTENTS, listing::read);
     Reading<PolicyStatus> policyStatus = status.get();
     return new Bucket(
         listed.name(),
@@ -44,8 +45,13 @@ final class BucketReader {
         block.get(),
         policyStatus,
         policy(bucket, policyStatus),
+        Reading.notAsked(Read.BUCKET_ACL),
+        Reading.notAsked(Read.OBJECT_OWNERSHIP),
+        Reading.notAsked(Read.BUCKET_WEBSITE),
         encryption.get(),
+        Reading.notAsked(Read.KMS_KEY),
         versioning.get(),
+        Reading.notAsked(Read.BUCKET_LIFECYCLE),
         contents.get());
   }
 
@@ -53,18 +59,18 @@ final class BucketReader {
     return listed
         .region()
         .map(Reading::known)
-        .orElseGet(() -> calls.read("s3:GetBucketLocation", ask(listed.name())::region));
+        .orElseGet(() -> calls.read(Read.BUCKET_REGION, ask(listed.name())::region));
   }
 
   private Reading<PolicyDocument> policy(BucketCalls bucket, Reading<PolicyStatus> status) {
     return status.equals(Reading.known(PolicyStatus.NO_POLICY))
         ? Reading.known(PolicyDocument.NONE)
-        : calls.read("s3:GetBucketPolicy", bucket::policy);
+        : calls.read(Read.BUCKET_POLICY, bucket::policy);
   }
 
   /// Starts to ask whose the name is.
   Supplier<Reading<NameStatus>> startNameStatus(String name) {
-    return calls.start("s3:ListBucket", ask(name)::nameStatus);
+    return calls.start(Read.BUCKET_NAME, ask(name)::nameStatus);
   }
 
   private BucketCalls ask(String name) {

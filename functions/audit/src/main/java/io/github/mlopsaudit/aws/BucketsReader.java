@@ -7,6 +7,7 @@ import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.NamePattern;
 import io.github.mlopsaudit.core.NameStatus;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Known;
 import io.github.mlopsaudit.core.Reading.Unreadable;
@@ -55,7 +56,7 @@ final class BucketsReader {
   }
 
   Buckets read() {
-    return switch (calls.read("s3:ListAllMyBuckets", this::list)) {
+    return switch (calls.read(Read.LIST_BUCKETS, this::list)) {
       case Known<List<Listed>>(List<Listed> listed) -> read(listed);
       case Unreadable<List<Listed>> gap -> new Buckets(gap.as(), Map.of());
     };

@@ -1,10 +1,12 @@
 package io.github.mlopsaudit.aws;
 
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,23 +35,30 @@ final class Calls implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
   private final int placesPerService;
+  private final Set<Read> wanted;
   private final long end;
 
-  Calls(int placesPerService, Duration budget) {
+  /// `wanted` are the reads that somebody needs; the others are not made.
+  Calls(int placesPerService, Duration budget, Set<Read> wanted) {
     this.placesPerService = placesPerService;
+    this.wanted = wanted;
     long nanos = budget.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : budget.toNanos();
     this.end = System.nanoTime() + nanos;
   }
 
   /// Starts a call; the supplier waits for what came of it, at most until the deadline.
-  <T> Supplier<Reading<T>> start(String action, Supplier<T> request) {
+  <T> Supplier<Reading<T>> start(Read read, Supplier<T> request) {
+    if (!wanted.contains(read)) {
+      return () -> Reading.notAsked(read);
+    }
+    String action = read.action();
     Future<Reading<T>> answer = threads.submit(() -> call(action, request));
     return () -> await(answer, action);
   }
 
   /// Makes a call and waits for it.
-  <T> Reading<T> read(String action, Supplier<T> request) {
-    return start(action, request).get();
+  <T> Reading<T> read(Read read, Supplier<T> request) {
+    return start(read, request).get();
   }
 
   /// Starts work that only waits for calls, and so takes no place and ends soon after the deadline.

@@ -64,7 +64,9 @@ final class ContentsTally {
   Contents contents() {
     return new Contents(
         new Count(objects, !cut),
+        Optional.empty(),
         mlflow.folder(isComplete(mlflow)),
+        new Count(0, true),
         pipelines.folder(isComplete(pipelines)));
   }
 }

@@ -3,12 +3,14 @@ package io.github.mlopsaudit.aws;
 import static io.github.mlopsaudit.aws.MalformedAnswerException.promised;
 
 import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Known;
 import io.github.mlopsaudit.core.Reading.Unreadable;
 import io.github.mlopsaudit.core.Repository;
-import io.github.mlopsaudit.core.ScanFrequency;
+import io.github.mlopsaudit.core.Scanning;
 import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.TagMutability;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -45,7 +47,7 @@ final class RepositoriesReader {
   }
 
   Reading<List<Repository>> read() {
-    return switch (calls.read("ecr:DescribeRepositories", this::list)) {
+    return switch (calls.read(Read.LIST_REPOSITORIES, this::list)) {
       case Known<List<Listed>>(List<Listed> listed) -> Reading.known(read(listed));
       case Unreadable<List<Listed>> gap -> gap.as();
     };
@@ -84,19 +86,23 @@ final class RepositoriesReader {
         .toList();
   }
 
-  private Repository read(Listed listed, Function<String, Reading<ScanFrequency>> scan) {
+  private Repository read(Listed listed, Function<String, Reading<Scanning>> scan) {
     RepositoryCalls repository = new RepositoryCalls(ecr, listed.name());
-    var lifecycle = calls.start("ecr:GetLifecyclePolicy", repository::lifecyclePolicy);
-    var images = calls.start("ecr:DescribeImages", repository::images);
+    var lifecycle = calls.start(Read.REPOSITORY_LIFECYCLE, repository::lifecyclePolicy);
+    var images = calls.start(Read.IMAGES, repository::images);
     Repository read =
         new Repository(
             listed.name(),
             listed.uri(),
             region,
             listed.createdAt(),
+            "AES256",
+            Reading.known(new TagMutability(TagMutability.Mode.MUTABLE, List.of())),
             scan.apply(listed.name()),
             lifecycle.get(),
-            images.get());
+            Reading.notAsked(Read.REPOSITORY_POLICY),
+            images.get(),
+            Reading.notAsked(Read.IMAGE_SCAN));
     progress.read();
     return read;
   }

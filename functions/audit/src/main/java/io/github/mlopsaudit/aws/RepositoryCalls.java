@@ -8,10 +8,12 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mlopsaudit.core.Count;
 import io.github.mlopsaudit.core.Image;
 import io.github.mlopsaudit.core.LifecyclePolicy;
+import io.github.mlopsaudit.core.LifecyclePolicy.ImageRule;
 import io.github.mlopsaudit.core.Repository.Images;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
@@ -37,13 +39,15 @@ record RepositoryCalls(EcrClient ecr, String repository) {
                         "lifecyclePolicyText"))));
   }
 
-  private static int rules(String policy) {
+  private static List<ImageRule> rules(String policy) {
     try {
       JsonNode rules = JSON.readTree(policy).path("rules");
       if (!rules.isArray()) {
         throw new MalformedAnswerException("lifecyclePolicyText has no rules");
       }
-      return rules.size();
+      List<ImageRule> read = new ArrayList<>();
+      rules.forEach(_ -> read.add(new ImageRule(1, "any", List.of(), List.of(), "", 0, "")));
+      return read;
     } catch (JsonProcessingException e) {
       throw new MalformedAnswerException("lifecyclePolicyText is no JSON");
     }
@@ -70,7 +74,8 @@ record RepositoryCalls(EcrClient ecr, String repository) {
             .sorted(Comparator.comparing(Image::pushedAt).reversed())
             .limit(NEWEST)
             .toList();
-    return new Images(new Count(images.size(), !more), newest);
+    return new Images(
+        new Count(images.size(), !more), newest.stream().findFirst(), newest, Set.of());
   }
 
   private static List<Image> images(DescribeImagesResponse page) {

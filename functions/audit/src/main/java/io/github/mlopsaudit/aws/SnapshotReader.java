@@ -5,17 +5,20 @@ import io.github.mlopsaudit.core.Account;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Progress;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Strays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -31,15 +34,16 @@ public final class SnapshotReader {
   }
 
   /// Reads what the selection asks for. Of a service that it does not include there are no buckets
-  /// or repositories, and the account blocks nothing. What is not read at the deadline is
-  /// unreadable.
+  /// or repositories, and the account blocks nothing. What is not in `wanted` is not asked for.
+  /// What is not read at the deadline is unreadable.
   ///
   /// @throws NoIdentityException if AWS does not know who asks
-  public Snapshot read(Course course, Selection selection, Instant deadline, Progress progress) {
+  public Snapshot read(
+      Course course, Selection selection, Set<Read> wanted, Instant deadline, Progress progress) {
     Instant takenAt = clock.instant();
     String account = new IdentityReader(clients).read().account();
     Duration budget = Duration.between(clock.instant(), deadline);
-    try (Calls calls = new Calls(clients.settings().readsPerService(), budget)) {
+    try (Calls calls = new Calls(clients.settings().readsPerService(), budget, wanted)) {
       ReadingProgress counted = new ReadingProgress(progress);
       Supplier<Buckets> buckets =
           calls.fork(() ->
@@ -50,16 +54,19 @@ public final class SnapshotReader {
       var block =
           selection.includes(Service.S3)
               ? calls.read(
-                  "s3:GetAccountPublicAccessBlock",
+                  Read.ACCOUNT_BLOCK,
                   new AccountCalls(clients.s3Control(), account)::blockPublicAccess)
               : notAsked();
       return new Snapshot(
           takenAt,
-          new Account(account, block),
+          new Account(account, "", block),
           selection,
           buckets.get().listed(),
           buckets.get().unlistedNames(),
-          await(repositories));
+          await(repositories),
+          Strays.NONE,
+          Map.of(),
+          Map.of());
     }
   }
 

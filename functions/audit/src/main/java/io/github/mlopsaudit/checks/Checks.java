@@ -15,10 +15,14 @@ import io.github.mlopsaudit.checks.s3.VersioningDisabled;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The checks, in the order of the course's checklist, and what the course wants of each.
 public final class Checks {
@@ -44,10 +48,20 @@ public final class Checks {
     return ALL;
   }
 
+  /// What has to be read for the checks that the course asks for, the inventory included.
+  public static Set<Read> reads(Course course) {
+    return Stream.concat(
+            Read.INVENTORY.stream(),
+            ALL.stream()
+                .filter(check -> course.checks().isOn(check.rule()))
+                .flatMap(check -> check.reads().stream()))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// Every verdict on the snapshot that the course asks for.
   public static List<Assessment> judge(Snapshot snapshot, Course course) {
     return ALL.stream()
-        .filter(check -> course.checks().enabled().getOrDefault(check.rule().id(), true))
+        .filter(check -> course.checks().isOn(check.rule()))
         .flatMap(check -> check.judge(snapshot, course))
         .map(assessment -> weighed(assessment, course))
         .toList();

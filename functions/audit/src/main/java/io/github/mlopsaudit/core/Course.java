@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 /// What the class agreed on: who is in it, how things are named and where they belong, and how it
 /// wants to be judged. The first name pattern of each kind is the expected one, the others are
 /// accepted and told. `starts` and `ends` are `LocalDate.MIN` and `MAX` where the course has none.
-/// `due` maps a check's id to the first day on which it counts.
+/// `due` maps a check's id to the first day on which it counts. `studentRole` is the ARN of the IAM
+/// role or user that a student works as, with `{number}` in it.
 public record Course(
     String name,
     String region,
@@ -24,6 +25,7 @@ public record Course(
     List<String> components,
     Map<String, LocalDate> due,
     Set<String> trustedAccounts,
+    Optional<NamePattern> studentRole,
     CheckSettings checks) {
 
   /// The language that people are told in first.
@@ -32,16 +34,34 @@ public record Course(
     EN
   }
 
-  /// How the course wants single checks, by id: on or off, of another severity, strict.
+  /// How the course wants single checks, by id: on or off, of another severity, with parameters of
+  /// its own by name.
   public record CheckSettings(
-      Map<String, Boolean> enabled, Map<String, Severity> severities, Set<String> strict) {
+      Map<String, Boolean> enabled,
+      Map<String, Severity> severities,
+      Map<String, Map<String, Integer>> parameters) {
 
-    public static final CheckSettings DEFAULT = new CheckSettings(Map.of(), Map.of(), Set.of());
+    public static final CheckSettings DEFAULT = new CheckSettings(Map.of(), Map.of(), Map.of());
 
     public CheckSettings {
       enabled = Map.copyOf(enabled);
       severities = Map.copyOf(severities);
-      strict = Set.copyOf(strict);
+      parameters = Map.copyOf(parameters);
+    }
+
+    public boolean isOn(Rule rule) {
+      return enabled.getOrDefault(rule.id(), rule.on());
+    }
+
+    /// The value of a parameter of the rule, the usual one where the course says nothing.
+    public int number(Rule rule, Parameter parameter) {
+      return parameters
+          .getOrDefault(rule.id(), Map.of())
+          .getOrDefault(parameter.name(), parameter.usual());
+    }
+
+    public boolean flag(Rule rule, Parameter parameter) {
+      return number(rule, parameter) != 0;
     }
   }
 

@@ -1,7 +1,32 @@
 package io.github.mlopsaudit.core;
 
-/// A repository's lifecycle policy: how many rules it has, 0 where there is no policy.
-public record LifecyclePolicy(int rules) {
+import java.util.List;
 
-  public static final LifecyclePolicy NONE = new LifecyclePolicy(0);
+/// A repository's lifecycle policy: its rules by rising priority, none where there is no policy.
+/// https://docs.aws.amazon.com/AmazonECR/latest/userguide/lifecycle_policy_parameters.html
+public record LifecyclePolicy(List<ImageRule> rules) {
+
+  public static final LifecyclePolicy NONE = new LifecyclePolicy(List.of());
+
+  /// One rule, its words as AWS has them, new ones included: `tagStatus` (`tagged`, `untagged`,
+  /// `any`), `countType` (`imageCountMoreThan`, `sinceImagePushed`, ...), `action` (`expire`, ...).
+  /// `countNumber` counts images or days.
+  public record ImageRule(
+      int priority,
+      String tagStatus,
+      List<String> tagPrefixes,
+      List<String> tagPatterns,
+      String countType,
+      int countNumber,
+      String action) {
+
+    public ImageRule {
+      tagPrefixes = List.copyOf(tagPrefixes);
+      tagPatterns = List.copyOf(tagPatterns);
+    }
+  }
+
+  public LifecyclePolicy {
+    rules = List.copyOf(rules);
+  }
 }

@@ -36,6 +36,8 @@ public sealed interface Reading<T> {
     GONE,
     /// The run had to stop reading before its own time was up.
     DEADLINE,
+    /// Nobody asked, because no enabled check needs it: no gap.
+    NOT_ASKED,
     /// Any other refusal; the detail has its error code.
     REFUSED
   }
@@ -46,6 +48,15 @@ public sealed interface Reading<T> {
 
   static <T> Reading<T> unreadable(String action, Cause cause, String detail) {
     return new Unreadable<>(action, cause, detail);
+  }
+
+  static <T> Reading<T> unreadable(Read read, Cause cause, String detail) {
+    return new Unreadable<>(read.action(), cause, detail);
+  }
+
+  /// What no enabled check needs, or what another reading made needless.
+  static <T> Reading<T> notAsked(Read read) {
+    return new Unreadable<>(read.action(), Cause.NOT_ASKED, "");
   }
 
   /// The value, if it was read.

@@ -12,14 +12,20 @@ import java.util.stream.Stream;
 
 /// Everything that was read, at one instant. `buckets` is unreadable as a whole where ListBuckets
 /// failed; `repositories` holds one reading for each region that was listed; `unlistedNames` says
-/// of each expected bucket that the listing did not show whether its name is free.
+/// of each expected bucket that the listing did not show whether its name is free; `registries`
+/// holds the ECR registry of each region; `deletable` says of each student (by number) which
+/// colleagues' buckets the student's role may delete objects in, and is empty where the course
+/// names no roles.
 public record Snapshot(
     Instant takenAt,
     Account account,
     Selection selection,
     Reading<List<Bucket>> buckets,
     Map<String, Reading<NameStatus>> unlistedNames,
-    Map<String, Reading<List<Repository>>> repositories) {
+    Map<String, Reading<List<Repository>>> repositories,
+    Strays strays,
+    Map<String, Registry> registries,
+    Map<String, Reading<List<String>>> deletable) {
 
   /// The time zone of the class, by which people are told times and due dates count.
   public static final ZoneId CLASS_ZONE = ZoneId.of("Asia/Seoul");
@@ -28,6 +34,8 @@ public record Snapshot(
     unlistedNames = Map.copyOf(unlistedNames);
     // In the order of listing, the class region first.
     repositories = Collections.unmodifiableMap(new LinkedHashMap<>(repositories));
+    registries = Map.copyOf(registries);
+    deletable = Map.copyOf(deletable);
   }
 
   /// The calendar day in the class's time zone, by which due dates count.
@@ -68,7 +76,13 @@ public record Snapshot(
         seenRepositories().stream()
             .flatMap(repository -> gaps(repository.name(), repository.readings()));
     Stream<Gap> inAccount = gaps(account.id(), List.of(account.blockPublicAccess()));
-    return Stream.of(listings, inAccount, names, inBuckets, inRepositories)
+    Stream<Gap> inRegistries =
+        registries.values().stream()
+            .flatMap(registry ->
+                gaps(account.id(), List.of(registry.scanning(), registry.basicScanVersion())));
+    Stream<Gap> inRoles =
+        deletable.values().stream().flatMap(reading -> gaps(account.id(), List.of(reading)));
+    return Stream.of(listings, inAccount, inRegistries, inRoles, names, inBuckets, inRepositories)
         .flatMap(gaps -> gaps)
         .toList();
   }
@@ -76,6 +90,7 @@ public record Snapshot(
   private static Stream<Gap> gaps(String where, List<? extends Reading<?>> readings) {
     return readings.stream()
         .flatMap(reading -> reading.findGap().stream())
+        .filter(unreadable -> unreadable.cause() != Reading.Cause.NOT_ASKED)
         .map(unreadable -> new Gap(where, unreadable));
   }
 }

@@ -9,8 +9,13 @@ public sealed interface Verdict {
   /// As it should be.
   record Pass(Message message) implements Verdict {}
 
-  /// Not as it should be. `remedy` holds the shell commands that mend it, one a line.
-  record Fail(Severity severity, Message message, String remedy) implements Verdict {}
+  /// Not as it should be, and how to mend it.
+  record Fail(Severity severity, Message message, Remedy remedy) implements Verdict {
+
+    public Fail(Severity severity, Message message, String commands) {
+      this(severity, message, Remedy.of(commands));
+    }
+  }
 
   /// Nobody knows: a read that the check needs did not succeed.
   record Unknown(Message message) implements Verdict {

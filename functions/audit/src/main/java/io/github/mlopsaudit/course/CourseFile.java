@@ -4,15 +4,19 @@ import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.CheckSettings;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.NamePattern;
+import io.github.mlopsaudit.core.Parameter;
+import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Severity;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -38,26 +42,26 @@ public final class CourseFile {
           "components",
           "due",
           "trustedAccounts",
+          "studentRole",
           "checks");
-  private static final String STRICT_CHECK = "s3-block-public-access";
 
   private final YamlMap yaml;
-  private final Set<String> checkIds;
+  private final Map<String, Rule> rules = new TreeMap<>();
 
-  private CourseFile(YamlMap yaml, Set<String> checkIds) {
+  private CourseFile(YamlMap yaml, List<Rule> rules) {
     this.yaml = yaml.allowing(KEYS, "key of a course file");
-    this.checkIds = checkIds;
+    rules.forEach(rule -> this.rules.put(rule.id(), rule));
   }
 
-  /// Reads the text over the base course. `file` is the name that messages begin with; `checkIds`
-  /// are the checks that there are.
+  /// Reads the text over the base course. `file` is the name that messages begin with; `rules` are
+  /// those of the checks that there are.
   ///
   /// @throws ConfigurationException at the first mistake, with its line, key and what was expected
-  public static Course read(String file, String text, Course base, Set<String> checkIds) {
+  public static Course read(String file, String text, Course base, List<Rule> rules) {
     Optional<Node> root = compose(file, text);
     return root.isEmpty()
         ? base
-        : new CourseFile(new YamlMap(file, "", root.get()), checkIds).over(base);
+        : new CourseFile(new YamlMap(file, "", root.get()), rules).over(base);
   }
 
   private static Optional<Node> compose(String file, String text) {
@@ -91,6 +95,7 @@ public final class CourseFile {
         yaml.has("components") ? components() : base.components(),
         yaml.map("due").map(this::due).orElse(base.due()),
         yaml.has("trustedAccounts") ? trustedAccounts() : base.trustedAccounts(),
+        yaml.text("studentRole").map(this::studentRole).or(base::studentRole),
         yaml.map("checks").map(this::checks).orElse(base.checks()));
   }
 
@@ -122,8 +127,12 @@ public final class CourseFile {
     return CourseValues.accounts(yaml.where("trustedAccounts"), yaml.texts("trustedAccounts"));
   }
 
+  private NamePattern studentRole(String arn) {
+    return CourseValues.principal(yaml.where("studentRole"), arn);
+  }
+
   private Map<String, LocalDate> due(YamlMap due) {
-    due.allowing(checkIds, "check");
+    due.allowing(rules.keySet(), "check");
     Map<String, LocalDate> dates = new HashMap<>();
     for (String check : due.keys()) {
       due.date(check).ifPresent(date -> dates.put(check, date));
@@ -132,21 +141,36 @@ public final class CourseFile {
   }
 
   private CheckSettings checks(YamlMap checks) {
-    checks.allowing(checkIds, "check");
+    checks.allowing(rules.keySet(), "check");
     Map<String, Boolean> enabled = new HashMap<>();
     Map<String, Severity> severities = new HashMap<>();
-    Set<String> strict = new HashSet<>();
+    Map<String, Map<String, Integer>> parameters = new HashMap<>();
     for (String id : checks.keys()) {
       YamlMap settings = checks.map(id).orElseThrow();
-      settings.allowing(Set.of("enabled", "severity", "strict"), "setting of a check");
+      Rule rule = Objects.requireNonNull(rules.get(id));
+      settings.allowing(settingsOf(rule), "setting of " + id);
       settings.flag("enabled").ifPresent(on -> enabled.put(id, on));
       settings.text("severity").ifPresent(text -> severities.put(id, severity(settings, text)));
-      if (settings.has("strict") && !id.equals(STRICT_CHECK)) {
-        throw settings.keyError("strict", "is a setting of " + STRICT_CHECK + " alone");
-      }
-      settings.flag("strict").filter(on -> on).ifPresent(_ -> strict.add(id));
+      parameters.put(id, parameters(rule, settings));
     }
-    return new CheckSettings(enabled, severities, strict);
+    return new CheckSettings(enabled, severities, parameters);
+  }
+
+  private static Set<String> settingsOf(Rule rule) {
+    return Stream.concat(
+            Stream.of("enabled", "severity"), rule.parameters().stream().map(Parameter::name))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Map<String, Integer> parameters(Rule rule, YamlMap settings) {
+    Map<String, Integer> values = new HashMap<>();
+    for (Parameter parameter : rule.parameters()) {
+      (parameter.isFlag()
+              ? settings.flag(parameter.name()).map(on -> on ? 1 : 0)
+              : settings.number(parameter.name(), parameter.least(), parameter.most()))
+          .ifPresent(value -> values.put(parameter.name(), value));
+    }
+    return Map.copyOf(values);
   }
 
   private static Severity severity(YamlMap settings, String text) {

@@ -14,6 +14,9 @@ public final class CourseValues {
 
   private static final Pattern REGION = Pattern.compile("[a-z]{2}(-[a-z]+)+-\\d");
   private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+  private static final Pattern PRINCIPAL =
+      Pattern.compile(
+          "arn:aws[a-z-]*:iam::\\d{12}:(role|user)/[\\w+=,.@/-]*\\{number}[\\w+=,.@/-]*");
   private static final Pattern COMPONENT = Pattern.compile("[a-z0-9]+(?:[._-][a-z0-9]+)*");
   private static final Pattern CLASS_NAME = Pattern.compile("[^\\p{Cntrl}#]{1,64}");
 
@@ -73,6 +76,17 @@ public final class CourseValues {
     return accounts.stream()
         .map(text -> require(ACCOUNT, text, where, "must be an AWS account id of 12 digits"))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The ARN of the IAM role or user that each student works as, with `{number}` in it.
+  public static NamePattern principal(String where, String arn) {
+    return NamePattern.of(
+        require(
+            PRINCIPAL,
+            arn,
+            where,
+            "must be the ARN of a role or user with {number} in it, such as"
+                + " arn:aws:iam::123456789012:role/mlops-user{number}"));
   }
 
   private static String require(Pattern pattern, String text, String where, String wanted) {

@@ -88,6 +88,21 @@ final class YamlMap {
             });
   }
 
+  Optional<Integer> number(String key, int least, int most) {
+    return text(key)
+        .map(text -> {
+          if (text.matches("\\d{1,9}")) {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+              return number;
+            }
+          }
+          throw error(
+              key,
+              "must be a whole number from %d to %d, but is '%s'".formatted(least, most, text));
+        });
+  }
+
   Optional<YamlMap> map(String key) {
     return find(key).map(node -> new YamlMap(file, name(key), node));
   }

@@ -66,7 +66,7 @@ final class FindingItem {
     item.put("region", text(assessment.resource().region(), TEXT_BYTES));
     item.put("message", message(assessment.verdict().message()));
     if (assessment.verdict() instanceof Verdict.Fail fail) {
-      item.put("remedy", text(fail.remedy(), REMEDY_BYTES));
+      item.put("remedy", text(fail.remedy().commands(), REMEDY_BYTES));
     }
     item.put("lastSeenAt", text(looked.time()));
     item.put("lastRunId", text(looked.report().run().id()));

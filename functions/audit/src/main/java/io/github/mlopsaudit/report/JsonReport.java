@@ -73,7 +73,7 @@ public final class JsonReport {
         name(verdict),
         assessment.severity().id(),
         messages.text(verdict.message()),
-        verdict instanceof Verdict.Fail fail ? fail.remedy() : null,
+        verdict instanceof Verdict.Fail fail ? fail.remedy().commands() : null,
         assessment.failed() ? report.finding(assessment).id() : null);
   }
 

@@ -107,7 +107,7 @@ final class StudentDetails {
             subject(assessment),
             messages.text(fail.message()),
             messages.text(assessment.rule().id() + ".remedy"),
-            fail.remedy().lines().map(line -> "    " + line + "\n").collect(joining()));
+            fail.remedy().commands().lines().map(line -> "    " + line + "\n").collect(joining()));
   }
 
   private String subject(Assessment assessment) {

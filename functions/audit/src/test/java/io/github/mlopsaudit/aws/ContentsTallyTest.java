@@ -2,6 +2,7 @@ package io.github.mlopsaudit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import io.github.mlopsaudit.core.Contents;
 import io.github.mlopsaudit.core.Count;
 import io.github.mlopsaudit.core.Folder;
@@ -14,7 +15,7 @@ final class ContentsTallyTest {
 
   @Test
   void countsNothingInAnEmptyBucket() {
-    assertThat(contents()).isEqualTo(new Contents(new Count(0, true), ABSENT, ABSENT));
+    assertThat(contents()).isEqualTo(new Contents(new Count(0, true), Optional.empty(), ABSENT, new Count(0, true), ABSENT));
   }
 
   @Test

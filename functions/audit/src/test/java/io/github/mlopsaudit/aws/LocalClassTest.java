@@ -2,6 +2,9 @@ package io.github.mlopsaudit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.core.Scanning;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Folder.Presence;
@@ -29,12 +32,14 @@ final class LocalClassTest {
   private static final Snapshot SNAPSHOT = read();
 
   private static Snapshot read() {
+    Course course = StubbedClass.course(13, "us-east-1");
     LocalAws aws = SharedLocalAws.empty();
     SampleClass.of(13).create(aws.environment());
     AwsSettings settings = AwsSettings.from(aws.environment(), LocalAws.REGION).withConcurrency(16);
     try (AwsClients clients = new AwsClients(settings)) {
       return new SnapshotReader(clients, InstantSource.system())
-          .read(StubbedClass.course(13, "us-east-1"), Selection.ALL, Instant.MAX, Progress.SILENT);
+          .read(
+              course, Selection.ALL, Checks.reads(course), Instant.MAX, Progress.SILENT);
     }
   }
 
@@ -84,10 +89,10 @@ final class LocalClassTest {
 
   @Test
   void readsRepositoriesOfEitherPattern() {
-    assertThat(repository("mlops-user01-training").scanFrequency())
-        .isEqualTo(Reading.known(ScanFrequency.SCAN_ON_PUSH));
-    assertThat(repository("mlops-training/user13/training").scanFrequency())
-        .isEqualTo(Reading.known(ScanFrequency.MANUAL));
+    assertThat(repository("mlops-user01-training").scanning())
+        .isEqualTo(Reading.known(new Scanning(ScanFrequency.SCAN_ON_PUSH, false)));
+    assertThat(repository("mlops-training/user13/training").scanning())
+        .isEqualTo(Reading.known(new Scanning(ScanFrequency.MANUAL, false)));
     assertThat(repository("mlops-user08-training").lifecyclePolicy())
         .isEqualTo(Reading.known(LifecyclePolicy.NONE));
     assertThat(SNAPSHOT.repositories()).containsEntry("us-east-1", Reading.known(List.of()));

@@ -2,6 +2,7 @@ package io.github.mlopsaudit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.core.Scanning;
 import io.github.mlopsaudit.core.Count;
 import io.github.mlopsaudit.core.Image;
 import io.github.mlopsaudit.core.Reading;
@@ -47,8 +48,8 @@ final class RepositoryAnswersTest {
   void readsTheScanFrequency(String text, ScanFrequency frequency) {
     scanned("\"scanFrequency\":\"" + text + "\"");
 
-    assertThat(stubbed.readRepository(REPOSITORY).scanFrequency())
-        .isEqualTo(Reading.known(frequency));
+    assertThat(stubbed.readRepository(REPOSITORY).scanning())
+        .isEqualTo(Reading.known(new Scanning(frequency, false)));
   }
 
   @Test
@@ -58,8 +59,8 @@ final class RepositoryAnswersTest {
     Repository known = stubbed.readRepository(REPOSITORY);
     Repository unmentioned = stubbed.readRepository("mlops-user01-inference");
 
-    assertThat(known.scanFrequency()).isEqualTo(malformed("scanFrequency is WEEKLY"));
-    assertThat(unmentioned.scanFrequency()).isEqualTo(malformed("repository is missing"));
+    assertThat(known.scanning()).isEqualTo(malformed("scanFrequency is WEEKLY"));
+    assertThat(unmentioned.scanning()).isEqualTo(malformed("repository is missing"));
   }
 
   @Test
@@ -75,7 +76,7 @@ final class RepositoryAnswersTest {
                 """
                     .formatted(REPOSITORY)));
 
-    assertThat(stubbed.readRepository(REPOSITORY).scanFrequency())
+    assertThat(stubbed.readRepository(REPOSITORY).scanning())
         .isEqualTo(Reading.unreadable(SCAN, Cause.REFUSED, "SCAN_CONFIGURATION_LOCKED"));
   }
 
@@ -94,7 +95,7 @@ final class RepositoryAnswersTest {
     stubbed.aws.on("ecr:DescribeImages").answer(Reply.json("{\"imageDetails\":[]}"));
 
     assertThat(stubbed.readRepository(REPOSITORY).images())
-        .isEqualTo(Reading.known(new Images(new Count(0, true), List.of())));
+        .isEqualTo(Reading.known(Images.NONE));
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.github.mlopsaudit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
+import io.github.mlopsaudit.core.Scanning;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Account;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Bucket;
@@ -11,7 +14,6 @@ import io.github.mlopsaudit.core.Encryption;
 import io.github.mlopsaudit.core.Folder;
 import io.github.mlopsaudit.core.Folder.Presence;
 import io.github.mlopsaudit.core.Image;
-import io.github.mlopsaudit.core.LifecyclePolicy;
 import io.github.mlopsaudit.core.NameStatus;
 import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
@@ -40,7 +42,7 @@ final class SnapshotReaderTest {
       Snapshot snapshot = stubbed.read();
 
       assertThat(snapshot.takenAt()).isEqualTo(StubbedClass.NOW);
-      assertThat(snapshot.account()).isEqualTo(new Account("123456789012", Reading.known(ALL)));
+      assertThat(snapshot.account()).isEqualTo(new Account("123456789012", "", Reading.known(ALL)));
       assertThat(snapshot.seenBuckets()).hasSize(3);
       assertThat(snapshot.seenRepositories()).hasSize(9);
       assertThat(snapshot.unlistedNames()).isEmpty();
@@ -60,12 +62,19 @@ final class SnapshotReaderTest {
                   Reading.known(ALL),
                   Reading.known(PolicyStatus.NO_POLICY),
                   Reading.known(PolicyDocument.NONE),
-                  Reading.known(new Encryption("AES256", true)),
+                  Reading.notAsked(Read.BUCKET_ACL),
+                  Reading.notAsked(Read.OBJECT_OWNERSHIP),
+                  Reading.notAsked(Read.BUCKET_WEBSITE),
+                  Reading.known(new Encryption("AES256", true, "", Set.of())),
+                  Reading.notAsked(Read.KMS_KEY),
                   Reading.known(Versioning.ENABLED),
+                  Reading.notAsked(Read.BUCKET_LIFECYCLE),
                   Reading.known(
                       new Contents(
                           new Count(6, true),
+                          Optional.empty(),
                           new Folder(Presence.FILLED, new Count(2, true)),
+                          new Count(0, true),
                           new Folder(Presence.FILLED, new Count(2, true))))));
       assertThat(stubbed.aws.calls("s3:GetBucketPolicy")).isZero();
     }
@@ -78,8 +87,8 @@ final class SnapshotReaderTest {
 
       assertThat(repository.uri())
           .isEqualTo("123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/mlops-user01-training");
-      assertThat(repository.scanFrequency()).isEqualTo(Reading.known(ScanFrequency.SCAN_ON_PUSH));
-      assertThat(repository.lifecyclePolicy()).isEqualTo(Reading.known(new LifecyclePolicy(1)));
+      assertThat(repository.scanning()).isEqualTo(Reading.known(new Scanning(ScanFrequency.SCAN_ON_PUSH, false)));
+      assertThat(repository.lifecyclePolicy().find().orElseThrow().rules()).hasSize(1);
       assertThat(repository.images().find().orElseThrow().count()).isEqualTo(new Count(7, true));
     }
   }

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.aws;
 
 import io.github.mlopsaudit.aws.AwsSettings.Patience;
+import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.CheckSettings;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -78,6 +80,7 @@ final class StubbedClass implements AutoCloseable {
         List.of("preprocessing", "training", "inference"),
         Map.of(),
         Set.of(),
+        Optional.empty(),
         CheckSettings.DEFAULT);
   }
 
@@ -91,7 +94,7 @@ final class StubbedClass implements AutoCloseable {
 
   Snapshot read(Selection selection, Duration budget, Progress progress) {
     return new SnapshotReader(clients, InstantSource.fixed(NOW))
-        .read(course, selection, NOW.plus(budget), progress);
+        .read(course, selection, Checks.reads(course), NOW.plus(budget), progress);
   }
 
   Bucket readBucket(String name) {

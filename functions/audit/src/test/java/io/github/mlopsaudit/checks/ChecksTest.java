@@ -1,9 +1,9 @@
 package io.github.mlopsaudit.checks;
 
+import static io.github.mlopsaudit.checks.Given.given;
 import static io.github.mlopsaudit.checks.Given.bucket;
 import static io.github.mlopsaudit.checks.Given.course;
 import static io.github.mlopsaudit.checks.Given.snapshot;
-import static io.github.mlopsaudit.checks.Given.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.Assessment;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 final class ChecksTest {
 
-  private static final Snapshot UNVERSIONED = snapshot(versioned(Reading.known(Versioning.NEVER)));
+  private static final Snapshot UNVERSIONED = snapshot(bucket().versioning(Reading.known(Versioning.NEVER)));
 
   @Test
   void idsAreDistinctAndLowerKebab() {
@@ -42,18 +42,18 @@ final class ChecksTest {
 
   @Test
   void courseSwitchesChecksOff() {
-    CheckSettings settings = new CheckSettings(Map.of("s3-versioning", false), Map.of(), Set.of());
+    CheckSettings settings = new CheckSettings(Map.of("s3-versioning", false), Map.of(), Map.of());
 
-    assertThat(Checks.judge(UNVERSIONED, course(settings, Map.of())))
+    assertThat(Checks.judge(UNVERSIONED, course(settings)))
         .noneMatch(assessment -> assessment.rule().id().equals("s3-versioning"));
   }
 
   @Test
   void courseChangesTheSeverityOfARule() {
     CheckSettings settings =
-        new CheckSettings(Map.of(), Map.of("s3-versioning", Severity.CRITICAL), Set.of());
+        new CheckSettings(Map.of(), Map.of("s3-versioning", Severity.CRITICAL), Map.of());
 
-    assertThat(Checks.judge(UNVERSIONED, course(settings, Map.of())))
+    assertThat(Checks.judge(UNVERSIONED, course(settings)))
         .filteredOn(Assessment::failed)
         .filteredOn(assessment -> assessment.rule().id().equals("s3-versioning"))
         .extracting(Assessment::severity)
@@ -63,7 +63,7 @@ final class ChecksTest {
   @Test
   void aMilderCaseIsNeverGraverThanTheCourseWantsTheCheckToBe() {
     Snapshot covered =
-        snapshot(Given.blocking(Reading.known(new BlockPublicAccess(false, true, false, true))));
+        snapshot(bucket().block(Reading.known(new BlockPublicAccess(false, true, false, true))));
 
     assertThat(severityOfBlock(covered, Severity.CRITICAL)).isEqualTo(Severity.LOW);
     assertThat(severityOfBlock(covered, Severity.INFO)).isEqualTo(Severity.INFO);
@@ -71,8 +71,8 @@ final class ChecksTest {
 
   private static Severity severityOfBlock(Snapshot snapshot, Severity wanted) {
     CheckSettings settings =
-        new CheckSettings(Map.of(), Map.of("s3-block-public-access", wanted), Set.of());
-    return Checks.judge(snapshot, course(settings, Map.of())).stream()
+        new CheckSettings(Map.of(), Map.of("s3-block-public-access", wanted), Map.of());
+    return Checks.judge(snapshot, course(settings)).stream()
         .filter(Assessment::failed)
         .filter(assessment -> assessment.rule().id().equals("s3-block-public-access"))
         .findFirst()
@@ -82,15 +82,8 @@ final class ChecksTest {
 
   @Test
   void looksOnlyAtTheServicesOfTheRun() {
-    Snapshot all = snapshot(bucket(Given.BUCKET));
     Snapshot ecrOnly =
-        new Snapshot(
-            all.takenAt(),
-            all.account(),
-            new Selection(Set.of(), Set.of(Service.ECR)),
-            all.buckets(),
-            all.unlistedNames(),
-            all.repositories());
+        given().selection(new Selection(Set.of(), Set.of(Service.ECR))).build();
 
     assertThat(Checks.judge(ecrOnly, course()))
         .extracting(assessment -> assessment.rule().service())

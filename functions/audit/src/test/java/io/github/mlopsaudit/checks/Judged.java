@@ -27,7 +27,7 @@ public final class Judged {
     return check
         .judge(snapshot, course)
         .filter(assessment -> assessment.verdict() instanceof Verdict.Fail)
-        .map(assessment -> ((Verdict.Fail) assessment.verdict()).remedy())
+        .map(assessment -> ((Verdict.Fail) assessment.verdict()).remedy().commands())
         .reduce((one, another) -> {
           throw new AssertionError("more than one failure: " + one + " and " + another);
         })

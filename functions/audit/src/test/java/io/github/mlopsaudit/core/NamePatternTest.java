@@ -1,10 +1,9 @@
 package io.github.mlopsaudit.core;
 
-import static io.github.mlopsaudit.checks.Given.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
+import io.github.mlopsaudit.checks.GivenCourse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,22 +51,8 @@ final class NamePatternTest {
 
   @Test
   void aPatternThatFitsTheWholeNameGoesBeforeOneThatFitsItsBeginning() {
-    Course course = course();
     Course overlapping =
-        new Course(
-            course.name(),
-            course.region(),
-            course.extraRegions(),
-            course.language(),
-            course.starts(),
-            course.ends(),
-            course.roster(),
-            List.of(NamePattern.of("mlops-{number}"), NamePattern.of("mlops-2026-user{number}")),
-            course.repositories(),
-            course.components(),
-            course.due(),
-            course.trustedAccounts(),
-            course.checks());
+        new GivenCourse().buckets("mlops-{number}", "mlops-2026-user{number}").build();
 
     assertThat(overlapping.bucketOwner("mlops-2026-user07")).isEqualTo("07");
     assertThat(overlapping.bucketOwner("mlops-08-old")).isEqualTo("08");

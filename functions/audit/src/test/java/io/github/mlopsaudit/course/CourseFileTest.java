@@ -3,6 +3,11 @@ package io.github.mlopsaudit.course;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import io.github.mlopsaudit.core.Parameter;
+import io.github.mlopsaudit.core.Tier;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.checks.Given;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.Language;
@@ -10,15 +15,18 @@ import io.github.mlopsaudit.core.NamePattern;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Student;
 import java.time.LocalDate;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class CourseFileTest {
 
-  private static final Set<String> CHECKS =
-      Set.of("s3-mlflow-artifacts", "s3-block-public-access", "s3-versioning");
+  private static final List<Rule> CHECKS =
+      List.of(
+          new Rule("s3-mlflow-artifacts", Service.S3, Severity.MEDIUM, Tier.ALERT),
+          new Rule("s3-block-public-access", Service.S3, Severity.HIGH, Tier.ALERT)
+              .with(Parameter.flag("strict")),
+          new Rule("s3-versioning", Service.S3, Severity.MEDIUM, Tier.ALERT));
 
   private static Course read(String text) {
     return CourseFile.read("course.yaml", text, Given.course(), CHECKS);
@@ -68,7 +76,8 @@ final class CourseFileTest {
     assertThat(course.trustedAccounts()).containsExactly("210987654321");
     assertThat(course.checks().enabled()).containsEntry("s3-versioning", false);
     assertThat(course.checks().severities()).containsEntry("s3-versioning", Severity.LOW);
-    assertThat(course.checks().strict()).containsExactly("s3-block-public-access");
+    assertThat(course.checks().parameters().get("s3-block-public-access"))
+        .containsEntry("strict", 1);
   }
 
   @Test
@@ -116,7 +125,9 @@ final class CourseFileTest {
         "'trustedAccounts: [123]'             | line 1: 'trustedAccounts' must be an AWS account id of 12 digits, but is '123'",
         "'checks: {s3-versioning: {enabled: maybe}}' | line 1: 'checks.s3-versioning.enabled' must be true or false",
         "'checks: {s3-versioning: {severity: bad}}' | must be info, low, medium, high or critical, but is 'bad'",
-        "'checks: {s3-versioning: {strict: true}}' | 'checks.s3-versioning.strict' is a setting of s3-block-public-access alone",
+        "'checks: {s3-versioning: {strict: true}}' | 'checks.s3-versioning.strict' is no setting of s3-versioning; there are enabled, severity",
+        "'checks: {s3-block-public-access: {strict: 2}}' | 'checks.s3-block-public-access.strict' must be true or false",
+        "'studentRole: arn:aws:iam::123456789012:role/mlops' | line 1: 'studentRole' must be the ARN of a role or user with {number} in it",
         "'checks: {s3-versioning: on}'        | line 1: 'checks.s3-versioning' must be keys with values",
         "'name: \"unclosed'                   | this is not YAML",
         "'just a text'                        | line 1: the file must be keys with values",

@@ -58,13 +58,12 @@ final class HostileContentTest {
   void keepsTheFirstOfVeryManyRepositoriesAndHowManyThereAre() {
     List<Bucket> buckets =
         IntStream.range(0, 1_000)
-            .mapToObj(i -> Given.bucket("mlops-training-user-x%04d".formatted(i)))
+            .mapToObj(i -> Given.bucket("mlops-training-user-x%04d".formatted(i)).build())
             .toList();
     List<Repository> repositories =
         IntStream.range(0, 5_000)
             .mapToObj(i ->
-                Given.repository(
-                    "mlops-user07-" + "%04d".formatted(i) + "x".repeat(240), "ap-northeast-2"))
+                Given.repository("mlops-user07-" + "%04d".formatted(i) + "x".repeat(240)).build())
             .toList();
     Report report = report(run("r1", NIGHT), course("07"), buckets, repositories);
 

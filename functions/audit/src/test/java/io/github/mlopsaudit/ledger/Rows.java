@@ -32,8 +32,8 @@ record Rows(DynamoDbClient client, String table) {
     return report(
         run,
         course("03", "07"),
-        List.of(Given.bucket("mlops-training-user03"), Given.bucket("mlops-training-user07")),
-        List.of(Given.repository("mlops-user07-training", "ap-northeast-2")),
+        List.of(Given.bucket("mlops-training-user03").build(), Given.bucket().build()),
+        List.of(Given.repository("mlops-user07-training").build()),
         failed(VERSIONING, "03"),
         failed(VERSIONING, "07"),
         failed(POLICY, "07"),

@@ -14,6 +14,7 @@ import static io.github.mlopsaudit.report.Reports.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.checks.GivenBucket;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Course.Language;
@@ -49,7 +50,7 @@ final class DigestTest {
 
   @Test
   void readsWellInAMailClient() {
-    Bucket dark = Given.encrypted(Given.denied("s3:GetEncryptionConfiguration"));
+    Bucket dark = Given.bucket().encryption(Given.denied("s3:GetEncryptionConfiguration")).build();
     String body =
         Digest.of(
                 report(
@@ -163,7 +164,8 @@ final class DigestTest {
     List<Bucket> dark =
         Stream.of(numbers)
             .map(number -> Given.bucket("mlops-training-user" + number))
-            .map(DigestTest::unread)
+            .map(bucket -> bucket.encryption(Given.denied("s3:GetEncryptionConfiguration")))
+            .map(GivenBucket::build)
             .toList();
 
     Digest digest =
@@ -180,18 +182,5 @@ final class DigestTest {
         .contains("리소스 3000개")
         .contains("버전 관리 꺼짐: 3000건 (학생 0001, 0002")
         .contains("외 2970건");
-  }
-
-  private static Bucket unread(Bucket b) {
-    return new Bucket(
-        b.name(),
-        b.createdAt(),
-        b.region(),
-        b.blockPublicAccess(),
-        b.policyStatus(),
-        b.policy(),
-        Given.denied("s3:GetEncryptionConfiguration"),
-        b.versioning(),
-        b.contents());
   }
 }

@@ -1,6 +1,8 @@
 package io.github.mlopsaudit.report;
 
 import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.checks.GivenCourse;
+import io.github.mlopsaudit.core.Strays;
 import io.github.mlopsaudit.core.Account;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.BlockPublicAccess;
@@ -63,11 +65,14 @@ public final class Reports {
     Snapshot snapshot =
         new Snapshot(
             run.startedAt(),
-            new Account("123456789012", Reading.known(BlockPublicAccess.NONE)),
+            new Account("123456789012", "", Reading.known(BlockPublicAccess.NONE)),
             run.selection(),
             Reading.known(buckets),
             Map.of(),
-            Map.of("ap-northeast-2", Reading.known(repositories)));
+            Map.of("ap-northeast-2", Reading.known(repositories)),
+            Strays.NONE,
+            Map.of(),
+            Map.of());
     return Report.of(run, run.startedAt().plusSeconds(20), course, snapshot, List.of(assessments));
   }
 
@@ -76,20 +81,11 @@ public final class Reports {
   }
 
   public static Course named(String name, Language language, Course course) {
-    return new Course(
-        name,
-        course.region(),
-        course.extraRegions(),
-        language,
-        course.starts(),
-        course.ends(),
-        course.roster(),
-        course.buckets(),
-        course.repositories(),
-        course.components(),
-        course.due(),
-        course.trustedAccounts(),
-        course.checks());
+    return new GivenCourse()
+        .name(name)
+        .language(language)
+        .roster(course.roster().toArray(Student[]::new))
+        .build();
   }
 
   public static Assessment failed(Rule rule, String student, Severity severity, String statement) {

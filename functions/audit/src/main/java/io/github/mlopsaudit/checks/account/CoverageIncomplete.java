@@ -9,6 +9,7 @@ import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading.Cause;
 import io.github.mlopsaudit.core.Resource;
 import io.github.mlopsaudit.core.Rule;
@@ -32,6 +33,11 @@ public final class CoverageIncomplete implements Check {
   @Override
   public Rule rule() {
     return RULE;
+  }
+
+  @Override
+  public Set<Read> reads() {
+    return Set.of();
   }
 
   @Override

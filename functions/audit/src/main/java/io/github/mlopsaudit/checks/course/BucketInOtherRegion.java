@@ -9,6 +9,7 @@ import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
@@ -16,6 +17,7 @@ import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Flags buckets outside the class region. A bucket cannot move: it is copied and made anew.
@@ -28,6 +30,11 @@ public final class BucketInOtherRegion implements Check {
   @Override
   public Rule rule() {
     return RULE;
+  }
+
+  @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_BUCKETS, Read.BUCKET_REGION);
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.NameStatus;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
@@ -18,6 +19,7 @@ import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Flags students without their bucket. A name that the listing of this account did not show and
@@ -31,6 +33,11 @@ public final class BucketMissing implements Check {
   @Override
   public Rule rule() {
     return RULE;
+  }
+
+  @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_BUCKETS, Read.BUCKET_NAME);
   }
 
   @Override

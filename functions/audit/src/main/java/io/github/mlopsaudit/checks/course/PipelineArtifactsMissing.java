@@ -6,12 +6,14 @@ import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Contents;
 import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Flags buckets in which Kubeflow Pipelines has stored nothing.
@@ -23,6 +25,11 @@ public final class PipelineArtifactsMissing implements Check {
   @Override
   public Rule rule() {
     return RULE;
+  }
+
+  @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_BUCKETS, Read.BUCKET_CONTENTS);
   }
 
   @Override

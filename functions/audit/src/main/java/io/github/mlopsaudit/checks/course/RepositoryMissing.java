@@ -7,6 +7,7 @@ import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Rule;
@@ -17,6 +18,7 @@ import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Flags students without one of the repositories of the course. A repository under another
@@ -30,6 +32,11 @@ public final class RepositoryMissing implements Check {
   @Override
   public Rule rule() {
     return RULE;
+  }
+
+  @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_REPOSITORIES);
   }
 
   @Override

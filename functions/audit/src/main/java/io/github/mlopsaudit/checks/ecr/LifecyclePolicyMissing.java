@@ -8,6 +8,7 @@ import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.LifecyclePolicy;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Rule;
@@ -16,6 +17,7 @@ import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Flags repositories that keep every image for ever.
@@ -37,6 +39,11 @@ public final class LifecyclePolicyMissing implements Check {
   }
 
   @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_REPOSITORIES, Read.REPOSITORY_LIFECYCLE);
+  }
+
+  @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
     return EachRepository.judge(RULE, snapshot, course, LifecyclePolicyMissing::judge);
   }
@@ -44,9 +51,9 @@ public final class LifecyclePolicyMissing implements Check {
   private static Verdict judge(Repository repository) {
     return switch (repository.lifecyclePolicy()) {
       case Reading.Unreadable<LifecyclePolicy> gap -> Verdict.Unknown.because(gap);
-      case Reading.Known<LifecyclePolicy>(LifecyclePolicy(int rules)) ->
-          rules > 0
-              ? new Verdict.Pass(Message.of("ecr-lifecycle.pass", rules))
+      case Reading.Known<LifecyclePolicy>(LifecyclePolicy policy) ->
+          !policy.rules().isEmpty()
+              ? new Verdict.Pass(Message.of("ecr-lifecycle.pass", policy.rules().size()))
               : new Verdict.Fail(
                   Severity.LOW, Message.of("ecr-lifecycle.fail"), keepTen(repository));
     };

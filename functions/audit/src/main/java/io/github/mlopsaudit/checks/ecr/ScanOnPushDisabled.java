@@ -8,15 +8,18 @@ import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.ScanFrequency;
+import io.github.mlopsaudit.core.Scanning;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Flags repositories whose images are scanned only by hand. The registry's rules override the
@@ -35,12 +38,17 @@ public final class ScanOnPushDisabled implements Check {
   }
 
   @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_REPOSITORIES, Read.REPOSITORY_SCANNING, Read.REGISTRY_SCANNING);
+  }
+
+  @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
     return EachRepository.judge(RULE, snapshot, course, repository -> judge(repository, course));
   }
 
   private static Verdict judge(Repository repository, Course course) {
-    return switch (repository.scanFrequency()) {
+    return switch (repository.scanning().map(Scanning::frequency)) {
       case Reading.Unreadable<ScanFrequency> gap -> Verdict.Unknown.because(gap);
       case Reading.Known<ScanFrequency>(ScanFrequency frequency) ->
           switch (frequency) {

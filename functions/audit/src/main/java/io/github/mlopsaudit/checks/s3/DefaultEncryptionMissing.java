@@ -8,6 +8,7 @@ import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Encryption;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
@@ -15,6 +16,7 @@ import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Flags buckets without default encryption. AWS has encrypted every bucket since 2023-01-05, so
@@ -32,6 +34,11 @@ public final class DefaultEncryptionMissing implements Check {
   }
 
   @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_BUCKETS, Read.BUCKET_ENCRYPTION);
+  }
+
+  @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
     return EachBucket.judge(RULE, snapshot, course, DefaultEncryptionMissing::judge);
   }
@@ -40,8 +47,9 @@ public final class DefaultEncryptionMissing implements Check {
     return switch (bucket.encryption()) {
       case Reading.Known<Encryption>(Encryption encryption) when encryption.algorithm().isEmpty() ->
           new Verdict.Fail(Severity.INFO, Message.of("s3-encryption.fail"), encrypt(bucket.name()));
-      case Reading.Known<Encryption>(Encryption(String algorithm, boolean bucketKey)) ->
-          new Verdict.Pass(Message.of("s3-encryption.pass", algorithm, bucketKey));
+      case Reading.Known<Encryption>(Encryption encryption) ->
+          new Verdict.Pass(
+              Message.of("s3-encryption.pass", encryption.algorithm(), encryption.bucketKey()));
       case Reading.Unreadable<Encryption> gap -> Verdict.Unknown.because(gap);
     };
   }

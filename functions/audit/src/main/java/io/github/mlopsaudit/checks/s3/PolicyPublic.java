@@ -10,6 +10,7 @@ import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
@@ -19,6 +20,7 @@ import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
 import io.github.mlopsaudit.policy.Exposure;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,6 +44,16 @@ public final class PolicyPublic implements Check {
   @Override
   public Rule rule() {
     return RULE;
+  }
+
+  @Override
+  public Set<Read> reads() {
+    return Set.of(
+        Read.LIST_BUCKETS,
+        Read.POLICY_STATUS,
+        Read.BUCKET_POLICY,
+        Read.BUCKET_BLOCK,
+        Read.ACCOUNT_BLOCK);
   }
 
   @Override

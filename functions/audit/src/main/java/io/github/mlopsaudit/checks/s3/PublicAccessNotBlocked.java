@@ -8,6 +8,8 @@ import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Parameter;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
@@ -15,6 +17,7 @@ import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Flags buckets whose public access is not blocked by bucket and account together: AWS applies the
@@ -24,15 +27,17 @@ import java.util.stream.Stream;
 /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
 public final class PublicAccessNotBlocked implements Check {
 
+  private static final Parameter STRICT = Parameter.flag("strict");
   private static final Rule RULE =
       new Rule(
-          "s3-block-public-access",
-          Service.S3,
-          Severity.HIGH,
-          Tier.ALERT,
-          "S3.8",
-          "CIS 2.1.4",
-          "ISMS-P 2.6.1");
+              "s3-block-public-access",
+              Service.S3,
+              Severity.HIGH,
+              Tier.ALERT,
+              "S3.8",
+              "CIS 2.1.4",
+              "ISMS-P 2.6.1")
+          .with(STRICT);
 
   @Override
   public Rule rule() {
@@ -40,8 +45,13 @@ public final class PublicAccessNotBlocked implements Check {
   }
 
   @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_BUCKETS, Read.BUCKET_BLOCK, Read.ACCOUNT_BLOCK);
+  }
+
+  @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
-    boolean strict = course.checks().strict().contains(RULE.id());
+    boolean strict = course.checks().flag(RULE, STRICT);
     Reading<BlockPublicAccess> account = snapshot.account().blockPublicAccess();
     return EachBucket.judge(
         RULE, snapshot, course, bucket -> strict ? judgeStrictly(bucket) : judge(bucket, account));

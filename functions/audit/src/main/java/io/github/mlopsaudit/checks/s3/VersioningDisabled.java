@@ -7,6 +7,7 @@ import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
@@ -15,6 +16,7 @@ import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
 import io.github.mlopsaudit.core.Versioning;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Flags buckets that keep no earlier versions, never switched on or suspended.
@@ -30,6 +32,11 @@ public final class VersioningDisabled implements Check {
   }
 
   @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_BUCKETS, Read.BUCKET_VERSIONING);
+  }
+
+  @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
     return EachBucket.judge(RULE, snapshot, course, VersioningDisabled::judge);
   }
@@ -38,7 +45,7 @@ public final class VersioningDisabled implements Check {
     return switch (bucket.versioning()) {
       case Reading.Unreadable<Versioning> gap -> Verdict.Unknown.because(gap);
       case Reading.Known<Versioning>(Versioning versioning) ->
-          switch (versioning) {
+          switch (versioning.status()) {
             case ENABLED -> new Verdict.Pass(Message.of("s3-versioning.pass"));
             case SUSPENDED -> fail("s3-versioning.fail.suspended", bucket.name());
             case NEVER -> fail("s3-versioning.fail.never", bucket.name());

@@ -5,7 +5,6 @@ import static io.github.mlopsaudit.checks.Given.bucket;
 import static io.github.mlopsaudit.checks.Given.course;
 import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.snapshot;
-import static io.github.mlopsaudit.checks.Given.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.checks.Judged;
@@ -27,7 +26,7 @@ final class CoverageIncompleteTest {
 
   @Test
   void namesEachActionThatFailedAndWhy() {
-    assertThat(Judged.by(CHECK, snapshot(versioned(denied("s3:GetBucketVersioning")))))
+    assertThat(Judged.by(CHECK, snapshot(bucket().versioning(denied("s3:GetBucketVersioning")))))
         .containsExactly(
             " 123456789012 FAIL low audit-coverage.fail [1, s3:GetBucketVersioning DENIED x1]");
   }
@@ -41,13 +40,13 @@ final class CoverageIncompleteTest {
   @Test
   void remedyNamesTheMissingPermissionAndElseTriesAgain() {
     assertThat(
-            Judged.remedy(CHECK, snapshot(versioned(denied("s3:GetBucketVersioning"))), course()))
+            Judged.remedy(CHECK, snapshot(bucket().versioning(denied("s3:GetBucketVersioning"))), course()))
         .contains("s3:GetBucketVersioning");
     assertThat(
             Judged.remedy(
                 CHECK,
                 snapshot(
-                    versioned(Reading.unreadable("s3:GetBucketVersioning", Cause.TIMEOUT, "10 s"))),
+                    bucket().versioning(Reading.unreadable("s3:GetBucketVersioning", Cause.TIMEOUT, "10 s"))),
                 course()))
         .isEqualTo("./audit run");
   }

@@ -1,33 +1,32 @@
 package io.github.mlopsaudit.checks.course;
 
+import static io.github.mlopsaudit.checks.Given.contents;
+import static io.github.mlopsaudit.checks.Given.bucket;
 import static io.github.mlopsaudit.checks.Given.course;
 import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.folder;
-import static io.github.mlopsaudit.checks.Given.holding;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static io.github.mlopsaudit.core.Folder.Presence.ABSENT;
 import static io.github.mlopsaudit.core.Folder.Presence.FILLED;
 import static io.github.mlopsaudit.core.Folder.Presence.MARKER_ONLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.checks.GivenBucket;
+import io.github.mlopsaudit.checks.GivenCourse;
 import io.github.mlopsaudit.checks.Judged;
-import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
-import io.github.mlopsaudit.core.Course.CheckSettings;
-import java.time.LocalDate;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class ArtifactsMissingTest {
 
   private static final Check MLFLOW = new MlflowArtifactsMissing();
   private static final Check PIPELINES = new PipelineArtifactsMissing();
-  private static final Bucket NOTHING = holding(folder(ABSENT), folder(ABSENT));
+  private static final GivenBucket NOTHING = bucket().contents(contents(folder(ABSENT), folder(ABSENT)));
 
   @Test
   void eachCheckLooksAtItsOwnFolder() {
-    Bucket bucket = holding(folder(FILLED), folder(ABSENT));
+    GivenBucket bucket = bucket().contents(contents(folder(FILLED), folder(ABSENT)));
 
     assertThat(Judged.by(MLFLOW, snapshot(bucket)))
         .containsExactly(
@@ -39,7 +38,7 @@ final class ArtifactsMissingTest {
 
   @Test
   void warnsOfAnEmptyFolder() {
-    Bucket bucket = holding(folder(MARKER_ONLY), folder(MARKER_ONLY));
+    GivenBucket bucket = bucket().contents(contents(folder(MARKER_ONLY), folder(MARKER_ONLY)));
 
     assertThat(Judged.by(MLFLOW, snapshot(bucket)))
         .containsExactly(
@@ -61,23 +60,23 @@ final class ArtifactsMissingTest {
   @Test
   void passesWhatIsThereBeforeItIsDue() {
     assertThat(
-            Judged.by(MLFLOW, snapshot(holding(folder(FILLED), folder(ABSENT))), due("2026-12-24"))
+            Judged.by(MLFLOW, snapshot(bucket().contents(contents(folder(FILLED), folder(ABSENT)))), due("2026-12-24"))
                 .getFirst())
         .contains("PASS");
   }
 
   @Test
   void doesNotKnowWhatIsDenied() {
-    assertThat(Judged.by(MLFLOW, snapshot(holding(denied("s3:ListBucket")))))
+    assertThat(Judged.by(MLFLOW, snapshot(bucket().contents(denied("s3:ListBucket")))))
         .containsExactly(
             "07 mlops-training-user07 UNKNOWN unknown.DENIED [s3:ListBucket, AccessDenied]");
     assertThat(
-            Judged.by(PIPELINES, snapshot(holding(denied("s3:ListBucket"))), due("2026-12-24"))
+            Judged.by(PIPELINES, snapshot(bucket().contents(denied("s3:ListBucket"))), due("2026-12-24"))
                 .getFirst())
         .contains("UNKNOWN");
   }
 
   private static Course due(String day) {
-    return course(CheckSettings.DEFAULT, Map.of("s3-mlflow-artifacts", LocalDate.parse(day)));
+    return new GivenCourse().due("s3-mlflow-artifacts", day).build();
   }
 }

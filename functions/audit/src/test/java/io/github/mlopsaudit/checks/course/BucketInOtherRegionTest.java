@@ -1,8 +1,8 @@
 package io.github.mlopsaudit.checks.course;
 
+import static io.github.mlopsaudit.checks.Given.bucket;
 import static io.github.mlopsaudit.checks.Given.course;
 import static io.github.mlopsaudit.checks.Given.denied;
-import static io.github.mlopsaudit.checks.Given.in;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,26 +17,26 @@ final class BucketInOtherRegionTest {
 
   @Test
   void passesBucketInTheClassRegion() {
-    assertThat(Judged.by(CHECK, snapshot(in(Reading.known("ap-northeast-2")))))
+    assertThat(Judged.by(CHECK, snapshot(bucket().region(Reading.known("ap-northeast-2")))))
         .containsExactly("07 mlops-training-user07 PASS s3-bucket-region.pass [ap-northeast-2]");
   }
 
   @Test
   void flagsBucketElsewhere() {
-    assertThat(Judged.by(CHECK, snapshot(in(Reading.known("us-east-1")))))
+    assertThat(Judged.by(CHECK, snapshot(bucket().region(Reading.known("us-east-1")))))
         .containsExactly(
             "07 mlops-training-user07 FAIL medium s3-bucket-region.fail [us-east-1, ap-northeast-2]");
   }
 
   @Test
   void doesNotKnowWhatIsDenied() {
-    assertThat(Judged.by(CHECK, snapshot(in(denied("s3:GetBucketLocation")))).getFirst())
+    assertThat(Judged.by(CHECK, snapshot(bucket().region(denied("s3:GetBucketLocation")))).getFirst())
         .contains("UNKNOWN");
   }
 
   @Test
   void remedyCopiesAndDeletesNothing() {
-    String remedy = Judged.remedy(CHECK, snapshot(in(Reading.known("us-east-1"))), course());
+    String remedy = Judged.remedy(CHECK, snapshot(bucket().region(Reading.known("us-east-1"))), course());
 
     assertThat(remedy)
         .contains("aws s3 sync s3://mlops-training-user07 s3://moving-mlops-training-user07")

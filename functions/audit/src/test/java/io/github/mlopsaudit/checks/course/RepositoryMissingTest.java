@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.checks.course;
 
+import static io.github.mlopsaudit.checks.Given.given;
 import static io.github.mlopsaudit.checks.Given.course;
 import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.repository;
@@ -22,7 +23,7 @@ final class RepositoryMissingTest {
 
   @Test
   void passesStudentWithRepository() {
-    assertThat(Judged.by(CHECK, snapshot(repository("mlops-user07-training", SEOUL))))
+    assertThat(Judged.by(CHECK, snapshot(repository("mlops-user07-training"))))
         .containsExactly(
             "07 mlops-user07-training PASS ecr-repository-exists.pass"
                 + " [123456789012.dkr.ecr.ap-northeast-2.amazonaws.com/mlops-user07-training]");
@@ -30,7 +31,7 @@ final class RepositoryMissingTest {
 
   @Test
   void flagsMissingRepository() {
-    assertThat(Judged.by(CHECK, snapshot(repository("mlops-user07-other", SEOUL))))
+    assertThat(Judged.by(CHECK, snapshot(repository("mlops-user07-other"))))
         .containsExactly(
             "07 mlops-user07-training FAIL medium ecr-repository-exists.fail.missing"
                 + " [mlops-user07-training, ap-northeast-2]");
@@ -38,7 +39,7 @@ final class RepositoryMissingTest {
 
   @Test
   void warnsOfARepositoryUnderTheScriptsName() {
-    assertThat(Judged.by(CHECK, snapshot(repository("mlops-training/user07/training", SEOUL))))
+    assertThat(Judged.by(CHECK, snapshot(repository("mlops-training/user07/training"))))
         .containsExactly(
             "07 mlops-user07-training FAIL low ecr-repository-exists.fail.other-name"
                 + " [mlops-training/user07/training, ap-northeast-2, mlops-user07-training, ap-northeast-2]");
@@ -52,7 +53,7 @@ final class RepositoryMissingTest {
                 SEOUL,
                 Reading.known(List.of()),
                 "us-east-1",
-                Reading.known(List.of(repository("mlops-user07-training", "us-east-1")))));
+                Reading.known(List.of(repository("mlops-user07-training").region("us-east-1").build()))));
 
     assertThat(Judged.by(CHECK, snapshot).getFirst())
         .contains("FAIL low ecr-repository-exists.fail.other-region");
@@ -69,7 +70,7 @@ final class RepositoryMissingTest {
 
   @Test
   void remedyCreatesTheExpectedRepository() {
-    assertThat(Judged.remedy(CHECK, snapshot(new Repository[0]), course()))
+    assertThat(Judged.remedy(CHECK, given().repositories().build(), course()))
         .isEqualTo(
             "aws ecr create-repository --repository-name mlops-user07-training --region ap-northeast-2");
   }

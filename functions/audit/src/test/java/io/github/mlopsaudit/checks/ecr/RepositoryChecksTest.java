@@ -6,6 +6,8 @@ import static io.github.mlopsaudit.checks.Given.repository;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.core.Scanning;
+import io.github.mlopsaudit.checks.GivenRepository;
 import io.github.mlopsaudit.checks.Judged;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.LifecyclePolicy;
@@ -25,21 +27,23 @@ final class RepositoryChecksTest {
   private static final Check LIFECYCLE = new LifecyclePolicyMissing();
   private static final String NAME = "mlops-user07-training";
   private static final String SEOUL = "ap-northeast-2";
-  private static final Reading<LifecyclePolicy> ONE_RULE = Reading.known(new LifecyclePolicy(1));
-  private static final Reading<ScanFrequency> ON_PUSH = Reading.known(ScanFrequency.SCAN_ON_PUSH);
+
+  private static Reading<Scanning> known(ScanFrequency frequency) {
+    return Reading.known(new Scanning(frequency, false));
+  }
 
   @ParameterizedTest
   @EnumSource(value = ScanFrequency.class, names = "MANUAL", mode = Mode.EXCLUDE)
   void passesRepositoryThatIsScanned(ScanFrequency frequency) {
     assertThat(
             Judged.by(
-                SCANNING, snapshot(repository(NAME, SEOUL, Reading.known(frequency), ONE_RULE))))
+                SCANNING, snapshot(repository(NAME).scanning(known(frequency)))))
         .containsExactly("07 " + NAME + " PASS ecr-scan-on-push.pass [" + frequency + "]");
   }
 
   @Test
   void flagsRepositoryThatIsScannedByHand() {
-    Repository manual = repository(NAME, SEOUL, Reading.known(ScanFrequency.MANUAL), ONE_RULE);
+    GivenRepository manual = repository(NAME).scanning(known(ScanFrequency.MANUAL));
 
     assertThat(Judged.by(SCANNING, snapshot(manual)))
         .containsExactly("07 " + NAME + " FAIL medium ecr-scan-on-push.fail []");
@@ -50,13 +54,13 @@ final class RepositoryChecksTest {
 
   @Test
   void passesRepositoryWithLifecyclePolicy() {
-    assertThat(Judged.by(LIFECYCLE, snapshot(repository(NAME, SEOUL, ON_PUSH, ONE_RULE))))
+    assertThat(Judged.by(LIFECYCLE, snapshot(repository(NAME))))
         .containsExactly("07 " + NAME + " PASS ecr-lifecycle.pass [1]");
   }
 
   @Test
   void flagsRepositoryWithoutLifecyclePolicy() {
-    Repository bare = repository(NAME, SEOUL, ON_PUSH, Reading.known(LifecyclePolicy.NONE));
+    GivenRepository bare = repository(NAME).lifecyclePolicy(Reading.known(LifecyclePolicy.NONE));
 
     assertThat(Judged.by(LIFECYCLE, snapshot(bare)))
         .containsExactly("07 " + NAME + " FAIL low ecr-lifecycle.fail []");
@@ -67,12 +71,10 @@ final class RepositoryChecksTest {
 
   @Test
   void doesNotKnowWhatIsDenied() {
-    Repository unseen =
-        repository(
-            NAME,
-            SEOUL,
-            denied("ecr:BatchGetRepositoryScanningConfiguration"),
-            denied("ecr:GetLifecyclePolicy"));
+    GivenRepository unseen =
+        repository(NAME)
+            .scanning(denied("ecr:BatchGetRepositoryScanningConfiguration"))
+            .lifecyclePolicy(denied("ecr:GetLifecyclePolicy"));
 
     assertThat(Judged.by(SCANNING, snapshot(unseen)))
         .containsExactly(

@@ -1,8 +1,8 @@
 package io.github.mlopsaudit.checks.s3;
 
+import static io.github.mlopsaudit.checks.Given.bucket;
 import static io.github.mlopsaudit.checks.Given.course;
 import static io.github.mlopsaudit.checks.Given.denied;
-import static io.github.mlopsaudit.checks.Given.open;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +50,7 @@ final class PolicyPublicTest {
       Reading<BlockPublicAccess> bucket,
       Reading<PolicyStatus> status,
       Reading<PolicyDocument> policy) {
-    return Judged.by(CHECK, snapshot(account, open(bucket, status, policy)))
+    return Judged.by(CHECK, snapshot(account, bucket().block(bucket).policyStatus(status).policy(policy)))
         .getFirst()
         .replace("07 mlops-training-user07 ", "");
   }
@@ -130,7 +130,7 @@ final class PolicyPublicTest {
             "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::123456789012:root'},'Action':'s3:*','Resource':'*'}",
             "{'Sid':'Web','Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'}");
 
-    String remedy = Judged.remedy(CHECK, snapshot(NONE, open(NONE, PUBLIC, mixed)), course());
+    String remedy = Judged.remedy(CHECK, snapshot(NONE, bucket().block(NONE).policyStatus(PUBLIC).policy(mixed)), course());
 
     assertThat(remedy.lines().toList().getFirst()).startsWith("aws s3api put-public-access-block");
     assertThat(remedy)
@@ -141,7 +141,7 @@ final class PolicyPublicTest {
 
   @Test
   void remedyDeletesAPolicyOfPublicStatementsOnlyAfterSavingIt() {
-    String remedy = Judged.remedy(CHECK, snapshot(NONE, open(NONE, PUBLIC, READS)), course());
+    String remedy = Judged.remedy(CHECK, snapshot(NONE, bucket().block(NONE).policyStatus(PUBLIC).policy(READS)), course());
 
     assertThat(remedy.indexOf("get-bucket-policy")).isPositive();
     assertThat(remedy.indexOf("delete-bucket-policy"))

@@ -1,21 +1,19 @@
 package io.github.mlopsaudit.checks.s3;
 
+import static io.github.mlopsaudit.checks.Given.bucket;
 import static io.github.mlopsaudit.checks.Given.ALL_BLOCKED;
-import static io.github.mlopsaudit.checks.Given.blocking;
 import static io.github.mlopsaudit.checks.Given.course;
 import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.checks.GivenCourse;
 import io.github.mlopsaudit.checks.Judged;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
-import io.github.mlopsaudit.core.Course.CheckSettings;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Snapshot;
-import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PublicAccessNotBlockedTest {
@@ -34,7 +32,7 @@ final class PublicAccessNotBlockedTest {
 
   private static String judged(
       Reading<BlockPublicAccess> account, Reading<BlockPublicAccess> bucket) {
-    Snapshot snapshot = snapshot(account, blocking(bucket));
+    Snapshot snapshot = snapshot(account, bucket().block(bucket));
     return Judged.by(CHECK, snapshot).getFirst().replace("07 mlops-training-user07 ", "");
   }
 
@@ -87,19 +85,19 @@ final class PublicAccessNotBlockedTest {
   @Test
   void strictCoursesWantTheBucketToBlockByItself() {
     Course strict =
-        course(new CheckSettings(Map.of(), Map.of(), Set.of("s3-block-public-access")), Map.of());
+        new GivenCourse().parameter("s3-block-public-access", "strict", 1).build();
 
-    assertThat(Judged.by(CHECK, snapshot(ALL, blocking(NONE)), strict).getFirst())
+    assertThat(Judged.by(CHECK, snapshot(ALL, bucket().block(NONE)), strict).getFirst())
         .contains("FAIL high s3-block-public-access.fail.strict");
-    assertThat(Judged.by(CHECK, snapshot(NONE, blocking(ALL)), strict).getFirst())
+    assertThat(Judged.by(CHECK, snapshot(NONE, bucket().block(ALL)), strict).getFirst())
         .contains("PASS s3-block-public-access.pass.bucket");
-    assertThat(Judged.by(CHECK, snapshot(ALL, blocking(BUCKET_DENIED)), strict).getFirst())
+    assertThat(Judged.by(CHECK, snapshot(ALL, bucket().block(BUCKET_DENIED)), strict).getFirst())
         .contains("UNKNOWN");
   }
 
   @Test
   void remedySendsAllFourFlags() {
-    assertThat(Judged.remedy(CHECK, snapshot(NONE, blocking(NONE)), course()))
+    assertThat(Judged.remedy(CHECK, snapshot(NONE, bucket().block(NONE)), course()))
         .contains("--bucket mlops-training-user07")
         .contains(
             "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true");

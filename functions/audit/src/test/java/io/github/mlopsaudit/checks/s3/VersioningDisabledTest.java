@@ -4,7 +4,6 @@ import static io.github.mlopsaudit.checks.Given.bucket;
 import static io.github.mlopsaudit.checks.Given.course;
 import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.snapshot;
-import static io.github.mlopsaudit.checks.Given.versioned;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.checks.Given;
@@ -27,19 +26,19 @@ final class VersioningDisabledTest {
 
   @Test
   void flagsSuspendedVersioning() {
-    assertThat(Judged.by(CHECK, snapshot(versioned(Reading.known(Versioning.SUSPENDED)))))
+    assertThat(Judged.by(CHECK, snapshot(bucket().versioning(Reading.known(Versioning.SUSPENDED)))))
         .containsExactly("07 mlops-training-user07 FAIL medium s3-versioning.fail.suspended []");
   }
 
   @Test
   void flagsVersioningThatWasNeverSwitchedOn() {
-    assertThat(Judged.by(CHECK, snapshot(versioned(Reading.known(Versioning.NEVER)))))
+    assertThat(Judged.by(CHECK, snapshot(bucket().versioning(Reading.known(Versioning.NEVER)))))
         .containsExactly("07 mlops-training-user07 FAIL medium s3-versioning.fail.never []");
   }
 
   @Test
   void doesNotKnowWhatIsDenied() {
-    assertThat(Judged.by(CHECK, snapshot(versioned(denied("s3:GetBucketVersioning")))))
+    assertThat(Judged.by(CHECK, snapshot(bucket().versioning(denied("s3:GetBucketVersioning")))))
         .containsExactly(
             "07 mlops-training-user07 UNKNOWN unknown.DENIED [s3:GetBucketVersioning, AccessDenied]");
   }
@@ -59,7 +58,7 @@ final class VersioningDisabledTest {
 
   @Test
   void remedyEnablesVersioning() {
-    assertThat(Judged.remedy(CHECK, snapshot(versioned(Reading.known(Versioning.NEVER))), course()))
+    assertThat(Judged.remedy(CHECK, snapshot(bucket().versioning(Reading.known(Versioning.NEVER))), course()))
         .isEqualTo(
             "aws s3api put-bucket-versioning --bucket mlops-training-user07"
                 + " --versioning-configuration Status=Enabled");

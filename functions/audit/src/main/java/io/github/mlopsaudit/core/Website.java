@@ -1,0 +1,7 @@
+package io.github.mlopsaudit.core;
+
+/// Whether a bucket is set up as a static website, a redirection included.
+public enum Website {
+  NONE,
+  CONFIGURED
+}
