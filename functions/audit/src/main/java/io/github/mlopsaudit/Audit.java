@@ -95,7 +95,14 @@ public final class Audit {
     }
     KnownStudents.require(snapshot, course);
     List<Assessment> assessments = Checks.judge(snapshot, course);
-    Report report = Report.of(request.run(), clock.instant(), course, snapshot, assessments);
+    Report report =
+        Report.of(
+            request.run(),
+            clock.instant(),
+            course,
+            snapshot,
+            assessments,
+            rule -> Checks.classRemedy(rule, snapshot, course));
 
     List<String> failures = new ArrayList<>();
     Delivery table = request.remember() ? take(ledger, report, failures) : Delivery.SKIPPED;

@@ -16,6 +16,7 @@ import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Read;
+import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Verdict;
@@ -56,6 +57,15 @@ public final class Checks {
                 .filter(check -> course.checks().isOn(check.rule()))
                 .flatMap(check -> check.reads().stream()))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The commands that mend the rule for the whole class, empty where there are none.
+  public static String classRemedy(Rule rule, Snapshot snapshot, Course course) {
+    return ALL.stream()
+        .filter(check -> check.rule().id().equals(rule.id()))
+        .findFirst()
+        .map(check -> check.classRemedy(snapshot, course))
+        .orElse("");
   }
 
   /// Every verdict on the snapshot that the course asks for.

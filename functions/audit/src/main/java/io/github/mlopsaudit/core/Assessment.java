@@ -17,6 +17,11 @@ public record Assessment(Rule rule, Resource resource, String student, Verdict v
     return verdict instanceof Verdict.Fail;
   }
 
+  /// A failure that is more than advice: what is only INFO keeps nobody from being all well.
+  public boolean isFault() {
+    return failed() && severity().isAtLeast(Severity.LOW);
+  }
+
   public boolean unknown() {
     return verdict instanceof Verdict.Unknown;
   }

@@ -2,29 +2,43 @@ package io.github.mlopsaudit.core;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/// What a run found: the snapshot, every verdict on it in reading order, and the score.
+/// What a run found: the snapshot, every verdict on it in reading order, what the class fails as a
+/// whole, and the score.
 public record Report(
     Run run,
     Instant finishedAt,
     Course course,
     Snapshot snapshot,
     List<Assessment> assessments,
+    List<ClassFinding> classFindings,
     Score score) {
 
   public Report {
     assessments = assessments.stream().sorted(Assessment.READING_ORDER).toList();
+    classFindings = List.copyOf(classFindings);
   }
 
+  /// `classRemedy` is asked for the commands that mend a rule for the whole class. A run of single
+  /// students has no class findings: it did not look at the class.
   public static Report of(
-      Run run, Instant finishedAt, Course course, Snapshot snapshot, List<Assessment> assessments) {
+      Run run,
+      Instant finishedAt,
+      Course course,
+      Snapshot snapshot,
+      List<Assessment> assessments,
+      Function<Rule, String> classRemedy) {
     return new Report(
         run,
         finishedAt,
         course,
         snapshot,
         assessments,
+        run.selection().students().isEmpty()
+            ? ClassFinding.of(assessments, course, classRemedy)
+            : List.of(),
         Score.of(assessments, course, snapshot.gaps().isEmpty()));
   }
 
@@ -35,6 +49,16 @@ public record Report(
 
   public Stream<Assessment> failures() {
     return assessments.stream().filter(Assessment::failed);
+  }
+
+  /// The failures that somebody has to mend; the rest is advice.
+  public Stream<Assessment> faults() {
+    return assessments.stream().filter(Assessment::isFault);
+  }
+
+  /// Whether a class finding stands for this single one.
+  public boolean isOfWholeClass(Assessment assessment) {
+    return classFindings.stream().anyMatch(finding -> finding.covers(assessment, course));
   }
 
   public long open(Severity severity) {

@@ -1,10 +1,12 @@
 package io.github.mlopsaudit.report;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.ClassFinding;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
@@ -43,6 +45,7 @@ final class DigestText {
   String text() {
     head();
     list("digest.criticals", failures(Severity.CRITICAL), this::critical);
+    list("digest.class", classFaults(), this::ofClass);
     list("digest.highs", groups(), this::high);
     list("digest.gaps", GapGroup.of(report.snapshot().gaps()), this::gap);
     foot();
@@ -70,7 +73,7 @@ final class DigestText {
         report.open(Severity.LOW),
         report.open(Severity.INFO),
         report.score().unknown());
-    if (report.failures().findAny().isEmpty()) {
+    if (report.faults().findAny().isEmpty()) {
       boolean all = !report.isPartial() && report.score().unknown() == 0;
       add(all ? "digest.clean" : "digest.clean-as-far-as-seen");
     }
@@ -100,10 +103,25 @@ final class DigestText {
         messages.text(failure.verdict().message()));
   }
 
-  /// The high ones of one check each, the most frequent first.
+  private List<ClassFinding> classFaults() {
+    return report.classFindings().stream()
+        .filter(finding -> finding.severity().isAtLeast(Severity.LOW))
+        .toList();
+  }
+
+  private String ofClass(ClassFinding finding) {
+    return messages.text("severity." + finding.severity().id())
+        + ": "
+        + ClassLine.text(finding, messages)
+        + " "
+        + ClassLine.fix(finding, messages);
+  }
+
+  /// The high ones of one check each, the most frequent first; not those of the whole class.
   private List<List<Assessment>> groups() {
     Map<String, List<Assessment>> byCheck =
         failures(Severity.HIGH).stream()
+            .filter(not(report::isOfWholeClass))
             .collect(groupingBy(a -> a.rule().id(), TreeMap::new, toList()));
     return byCheck.values().stream()
         .sorted(Comparator.comparingInt(List<Assessment>::size).reversed())

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.ClassFinding;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.Verdict;
@@ -15,7 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The run as JSON: the summary, every assessment, and what each student has.
+/// The run as JSON: the summary, what the class fails as a whole, every assessment, and what each
+/// student has.
 public final class JsonReport {
 
   private static final ObjectMapper MAPPER =
@@ -42,12 +44,28 @@ public final class JsonReport {
       @Nullable String remediation,
       @Nullable String findingId) {}
 
-  record Document(RunSummary run, List<Line> assessments, List<Inventory> inventory) {}
+  /// `remediation` is null where nothing mends it for the whole class at once. Of the `judged`
+  /// students, for whom the check was answered, `failing` fail it.
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record WholeClass(
+      String check,
+      String service,
+      String severity,
+      int failing,
+      int judged,
+      @Nullable String remediation) {}
+
+  record Document(
+      RunSummary run,
+      List<WholeClass> classFindings,
+      List<Line> assessments,
+      List<Inventory> inventory) {}
 
   public static String text(Report report, RunSummary summary, Messages messages) {
     Document document =
         new Document(
             summary,
+            report.classFindings().stream().map(JsonReport::line).toList(),
             report.assessments().stream().map(a -> line(report, a, messages)).toList(),
             Inventory.of(report));
     try {
@@ -60,6 +78,17 @@ public final class JsonReport {
   /// The summary as the maps and texts that any JSON writer knows, Lambda's too.
   public static Map<String, Object> tree(RunSummary summary) {
     return MAPPER.convertValue(summary, new TypeReference<>() {});
+  }
+
+  private static WholeClass line(ClassFinding finding) {
+    String commands = finding.remedy().commands();
+    return new WholeClass(
+        finding.rule().id(),
+        finding.rule().service().id(),
+        finding.severity().id(),
+        finding.failing(),
+        finding.judged(),
+        commands.isEmpty() ? null : commands);
   }
 
   private static Line line(Report report, Assessment assessment, Messages messages) {

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.report;
 
 import static java.util.Comparator.naturalOrder;
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
-/// The class at a glance: a line for each student with how much failed and what.
+/// The class at a glance: a line for each student with how much failed and what. What the whole
+/// class fails stands elsewhere once: the table says who needs help.
 final class StudentTable {
 
   private static final int SIGNS_WIDTH = 16;
@@ -80,24 +82,32 @@ final class StudentTable {
 
   private String row(String student, String label, int first) {
     List<Assessment> all = report.assessmentsOf(student);
-    List<Assessment> failures = all.stream().filter(Assessment::failed).toList();
+    List<Assessment> own =
+        all.stream().filter(Assessment::failed).filter(not(report::isOfWholeClass)).toList();
+    List<Assessment> faults = own.stream().filter(Assessment::isFault).toList();
     long unknown = all.stream().filter(Assessment::unknown).count();
     String margin = Columns.pad(label, first);
-    if (failures.isEmpty() && unknown == 0 && !report.sawAllOf(student)) {
-      String text = Columns.pad("?", SIGNS_WIDTH) + messages.text("text.not-all-seen");
-      return margin + ink.unknown(text);
+    if (!faults.isEmpty() || unknown > 0) {
+      return margin + signs("", own, unknown) + wrapped(problems(faults, unknown), first);
     }
-    if (failures.isEmpty() && unknown == 0) {
-      return margin + ink.good(Columns.pad("✓", SIGNS_WIDTH) + messages.text("text.all-well"));
+    if (!report.sawAllOf(student)) {
+      return margin + signs(ink.unknown("?"), own, 0) + ink.unknown(text("text.not-all-seen"));
     }
-    return margin + signs(failures, unknown) + wrapped(problems(failures, unknown), first);
+    return all.stream().anyMatch(Assessment::isFault)
+        ? margin + signs("=", own, 0) + text("text.as-the-class")
+        : margin + signs(ink.good("✓"), own, 0) + ink.good(text("text.all-well"));
   }
 
-  private String signs(List<Assessment> failures, long unknown) {
+  private String text(String key) {
+    return messages.text(key);
+  }
+
+  /// How many of each severity, after a sign that stands for all, of one column or none.
+  private String signs(String first, List<Assessment> failures, long unknown) {
     Map<Severity, Long> counts =
         failures.stream().collect(groupingBy(Assessment::severity, counting()));
-    StringBuilder signs = new StringBuilder();
-    int width = 0;
+    StringBuilder signs = new StringBuilder(first.isEmpty() ? "" : first + " ");
+    int width = first.isEmpty() ? 0 : 2;
     for (Severity severity : List.of(Severity.values()).reversed()) {
       if (counts.containsKey(severity)) {
         String sign = Ink.symbol(severity) + counts.get(severity);

@@ -21,7 +21,7 @@ final class SubjectLine {
     List<Severity> open =
         Stream.of(Severity.values())
             .sorted((left, right) -> right.compareTo(left))
-            .filter(severity -> report.open(severity) > 0)
+            .filter(severity -> severity.isAtLeast(Severity.LOW) && report.open(severity) > 0)
             .toList();
     String begin = "[AUDIT][%s] class ".formatted(level(report, open));
     String end =

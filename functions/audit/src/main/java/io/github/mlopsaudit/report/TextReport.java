@@ -1,10 +1,12 @@
 package io.github.mlopsaudit.report;
 
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.ClassFinding;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.Report;
@@ -16,8 +18,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 
-/// The run for a person at a terminal: the class table, what is gravest, what could not be seen,
-/// the totals; and in full the students that were asked for by number.
+/// The run for a person at a terminal: what the whole class fails, the class table, what is
+/// gravest, what could not be seen, the totals; and in full the students that were asked for by
+/// number.
 public final class TextReport {
 
   private static final DateTimeFormatter TIME =
@@ -40,7 +43,7 @@ public final class TextReport {
   }
 
   public String text() {
-    StringBuilder text = new StringBuilder(header());
+    StringBuilder text = new StringBuilder(header()).append(wholeClass());
     text.append(new StudentTable(report, messages, ink, columns).text());
     if (report.run().selection().students().isEmpty()) {
       text.append(gravest());
@@ -79,11 +82,30 @@ public final class TextReport {
         : "";
   }
 
+  private String wholeClass() {
+    List<ClassFinding> findings = report.classFindings();
+    if (findings.isEmpty()) {
+      return "";
+    }
+    String lines = findings.stream().map(this::line).collect(joining());
+    return ink.heading(messages.text("text.whole-class", findings.size())) + "\n" + lines + "\n";
+  }
+
+  private String line(ClassFinding finding) {
+    return "%s %s%n  %s%n    %s%n"
+        .formatted(
+            ink.severity(finding.severity(), Ink.symbol(finding.severity())),
+            ClassLine.text(finding, messages),
+            messages.text(finding.rule().id() + ".remedy"),
+            ClassLine.fix(finding, messages));
+  }
+
   private String gravest() {
     List<Assessment> grave =
         report
             .failures()
             .filter(assessment -> assessment.severity().isAtLeast(Severity.HIGH))
+            .filter(not(report::isOfWholeClass))
             .sorted(Comparator.comparing(Assessment::severity).reversed())
             .toList();
     if (grave.isEmpty()) {

@@ -103,10 +103,44 @@ final class DigestTest {
 
   @Test
   void isCalmOnlyWhenEverythingWasSeen() {
-    assertThat(body(passed(POLICY, "07"))).contains("Nothing is open, and everything was seen.");
+    assertThat(body(passed(POLICY, "07")))
+        .contains("All well: there is nothing to mend, and everything was seen.");
     assertThat(body(passed(POLICY, "07"), unknown(VERSIONING, "07")))
-        .contains("Nothing open was found, but not everything could be seen");
-    assertThat(body(failed(LIFECYCLE, "07"))).doesNotContain("Nothing");
+        .contains("Nothing to mend was found, but not everything could be seen");
+    assertThat(body(failed(LIFECYCLE, "07"))).doesNotContain("All well", "Nothing");
+  }
+
+  @Test
+  void tellsInOneLineWhatTheWholeClassFailsAndStillNamesTheCriticals() {
+    Assessment[] all =
+        Stream.of("01", "02", "03")
+            .flatMap(number ->
+                Stream.of(
+                    failed(POLICY, number),
+                    failed(VERSIONING, number, Severity.HIGH, "x"),
+                    failed(LIFECYCLE, number, Severity.INFO, "x")))
+            .toArray(Assessment[]::new);
+    String body =
+        Digest.of(report(run("r1", NIGHT), named("c", Language.EN, course("01", "02", "03")), all))
+            .body();
+
+    assertThat(english(body))
+        .contains("CRITICAL (3)", "- 01, ", "- 02, ", "- 03, ")
+        .contains(
+            """
+            THE WHOLE CLASS, by check (2)
+            - critical: Bucket policy is public: 3 of 3 students. Each student: ./audit fix NN
+            - high: Versioning off: 3 of 3 students. Each student: ./audit fix NN
+
+            Run id\
+            """)
+        .doesNotContain("HIGH, by check");
+    assertThat(body).contains("과정 전체: 점검 항목별 (2종)\n- 심각: 버킷 정책이 퍼블릭 액세스 허용: 학생 3명 중 3명.");
+  }
+
+  @Test
+  void isCalmWhereThereIsOnlyAdvice() {
+    assertThat(body(failed(LIFECYCLE, "07", Severity.INFO, "x"))).contains("info 1", "All well: ");
   }
 
   @Test
@@ -158,7 +192,9 @@ final class DigestTest {
             .flatMap(number ->
                 Stream.of(
                     failed(POLICY, number, Severity.CRITICAL, "문장".repeat(2_000)),
-                    failed(VERSIONING, number, Severity.HIGH, "x"),
+                    number.matches(".*[123]")
+                        ? passed(VERSIONING, number)
+                        : failed(VERSIONING, number, Severity.HIGH, "x"),
                     unknown(LIFECYCLE, number)))
             .toArray(Assessment[]::new);
     List<Bucket> dark =
@@ -180,7 +216,7 @@ final class DigestTest {
     assertThat(digest.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(SNS_BYTES / 4);
     assertThat(digest.body())
         .contains("리소스 3000개")
-        .contains("버전 관리 꺼짐: 3000건 (학생 0001, 0002")
-        .contains("외 2970건");
+        .contains("버전 관리 꺼짐: 2100건 (학생 0004, 0005")
+        .contains("외 2070건");
   }
 }

@@ -2,7 +2,6 @@ package io.github.mlopsaudit.report;
 
 import io.github.mlopsaudit.checks.Given;
 import io.github.mlopsaudit.checks.GivenCourse;
-import io.github.mlopsaudit.core.Strays;
 import io.github.mlopsaudit.core.Account;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.BlockPublicAccess;
@@ -20,6 +19,7 @@ import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Strays;
 import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
@@ -40,6 +40,13 @@ public final class Reports {
       new Rule("ecr-lifecycle", Service.ECR, Severity.LOW, Tier.ALERT);
   public static final Rule COVERAGE =
       new Rule("audit-coverage", Service.ACCOUNT, Severity.HIGH, Tier.ALERT);
+
+  private static final Map<String, String> FAILURES =
+      Map.of(
+          "s3-versioning", "s3-versioning.fail.never",
+          "s3-public-policy", "s3-public-policy.fail.read",
+          "ecr-lifecycle", "ecr-lifecycle.fail",
+          "audit-coverage", "audit-coverage.fail");
 
   private Reports() {}
 
@@ -73,7 +80,13 @@ public final class Reports {
             Strays.NONE,
             Map.of(),
             Map.of());
-    return Report.of(run, run.startedAt().plusSeconds(20), course, snapshot, List.of(assessments));
+    return Report.of(
+        run,
+        run.startedAt().plusSeconds(20),
+        course,
+        snapshot,
+        List.of(assessments),
+        rule -> rule.equals(LIFECYCLE) ? "aws ecr put-account-setting ..." : "");
   }
 
   public static Course course(String... numbers) {
@@ -89,9 +102,8 @@ public final class Reports {
   }
 
   public static Assessment failed(Rule rule, String student, Severity severity, String statement) {
-    String key = rule.equals(POLICY) ? "s3-public-policy.fail.read" : rule.id() + ".fail.never";
-    return assessed(
-        rule, student, new Verdict.Fail(severity, Message.of(key, statement), "aws s3api ..."));
+    Message message = Message.of(FAILURES.getOrDefault(rule.id(), "x"), statement);
+    return assessed(rule, student, new Verdict.Fail(severity, message, "aws s3api ..."));
   }
 
   public static Assessment failed(Rule rule, String student) {

@@ -51,6 +51,12 @@ final class SubjectLineTest {
   }
 
   @Test
+  void adviceIsNothingOpen() {
+    assertThat(subject(failed(LIFECYCLE, "07", Severity.INFO, "x")))
+        .isEqualTo("[AUDIT][OK] class mlops-2026a: nothing open - 100.0% seen");
+  }
+
+  @Test
   void saysWhenOnlyAPartWasLookedAt() {
     Selection one = new Selection(Set.of("07"), Selection.ALL.services());
 

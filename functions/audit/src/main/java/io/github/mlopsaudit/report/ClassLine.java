@@ -1,0 +1,23 @@
+package io.github.mlopsaudit.report;
+
+import io.github.mlopsaudit.core.ClassFinding;
+
+/// A class finding in words: what how many have, and how it is mended.
+final class ClassLine {
+
+  private ClassLine() {}
+
+  static String text(ClassFinding finding, Messages messages) {
+    return messages.text(
+        "class.finding",
+        messages.text(finding.rule().id() + ".title"),
+        finding.failing(),
+        finding.judged());
+  }
+
+  /// The command that prints what mends it.
+  static String fix(ClassFinding finding, Messages messages) {
+    return messages.text(
+        finding.remedy().commands().isEmpty() ? "class.fix-each" : "class.fix-once");
+  }
+}
