@@ -8,6 +8,7 @@ import functools
 import os
 
 os.environ.setdefault("MOTO_DISABLE_GLOBAL_CORS", "1")
+os.environ["MOTO_S3_ALLOW_CROSSACCOUNT_ACCESS"] = "false"  # 403, as on AWS without a policy
 
 from moto import backends  # noqa: E402
 
@@ -23,8 +24,12 @@ class Application(werkzeug_app.DomainDispatcherApplication):
         return super().get_backend_for_host(host)
 
 
+import key_arns  # noqa: E402
+import policy_conditions  # noqa: E402
 import policy_status  # noqa: E402
 
+key_arns.install()
+policy_conditions.install()
 policy_status.install()
 
 app = Application(werkzeug_app.create_backend_app)

@@ -26,6 +26,7 @@ final class MotoProcess implements AutoCloseable {
               "moto.moto_server.werkzeug_app",
               "moto.dynamodb.urls",
               "moto.ecr.urls",
+              "moto.kms.urls",
               "moto.s3.urls",
               "moto.ssm.urls"),
           "about 20 s");
