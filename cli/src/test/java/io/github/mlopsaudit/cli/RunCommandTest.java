@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mlopsaudit.checks.Checks;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.local.Destinations;
 import io.github.mlopsaudit.local.Inbox;
 import io.github.mlopsaudit.local.LocalAws;
@@ -16,6 +19,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +66,7 @@ final class RunCommandTest {
     assertThat(audited.out())
         .contains("Student", "Public access not blocked", "mlops-training-user03", "Score")
         .doesNotContain("\u001b");
-    assertThat(audited.err()).isEqualTo("Read 64 of 64 resources.\n");
+    assertThat(audited.err()).isEqualTo("Read 63 of 63 resources.\n");
   }
 
   @Test
@@ -90,6 +95,28 @@ final class RunCommandTest {
     assertThat(open.path("detail").asText()).contains("Anybody in the world may read this bucket");
     assertThat(open.path("remediation").asText()).contains("aws s3api put-public-access-block");
     assertThat(open.path("findingId").asText()).matches("[0-9a-f]{32}");
+  }
+
+  /// Account and run have one verdict each, whatever the class.
+  @Test
+  void showsEachAlertingCheckPassedAndFailed() throws JsonProcessingException {
+    JsonNode assessments = json(run(environment(), "--format", "json")).path("assessments");
+    Set<String> once = Set.of("account-block-public-access", "audit-coverage");
+
+    assertThat(Checks.all())
+        .extracting(Check::rule)
+        .filteredOn(rule -> rule.tier() == Tier.ALERT && !once.contains(rule.id()))
+        .allSatisfy(rule -> assertThat(verdicts(assessments, rule.id())).contains("PASS", "FAIL"));
+  }
+
+  private static Set<String> verdicts(JsonNode assessments, String check) {
+    Set<String> verdicts = new TreeSet<>();
+    for (JsonNode assessment : assessments) {
+      if (assessment.path("check").asText().equals(check)) {
+        verdicts.add(assessment.path("verdict").asText());
+      }
+    }
+    return verdicts;
   }
 
   private static JsonNode find(JsonNode assessments, String check, String student) {
@@ -137,11 +164,11 @@ final class RunCommandTest {
 
   @Test
   void exitsAsFailOnSays() {
-    assertThat(run(environment(), "--fail-on", "critical").exitCode()).isZero();
+    assertThat(run(environment(), "--fail-on", "critical").exitCode()).isOne();
     assertThat(run(environment(), "--fail-on", "never").exitCode()).isZero();
     assertThat(run(environment(), "--student", "01", "--fail-on", "low").exitCode()).isZero();
-    assertThat(run(environment(), "--student", "11", "--fail-on", "high").exitCode()).isZero();
-    assertThat(run(environment(), "--student", "11", "--fail-on", "medium").exitCode()).isOne();
+    assertThat(run(environment(), "--student", "05", "--fail-on", "high").exitCode()).isZero();
+    assertThat(run(environment(), "--student", "05", "--fail-on", "medium").exitCode()).isOne();
   }
 
   @Test

@@ -3,6 +3,8 @@ package io.github.mlopsaudit.local;
 import java.net.URI;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -11,9 +13,12 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
 
 /// Clients of a local AWS. There are none of a real one: the sample class must never land there.
 final class Clients implements AutoCloseable {
@@ -37,6 +42,24 @@ final class Clients implements AutoCloseable {
     return build(S3Client.builder().forcePathStyle(true), region);
   }
 
+  /// S3 in the class's region, as somebody of another account calls it.
+  S3Client s3(String account) {
+    Credentials credentials =
+        build(StsClient.builder(), region())
+            .assumeRole(request ->
+                request.roleArn("arn:aws:iam::" + account + ":role/owner").roleSessionName("owner"))
+            .credentials();
+    return build(
+        S3Client.builder().forcePathStyle(true),
+        region(),
+        AwsSessionCredentials.create(
+            credentials.accessKeyId(), credentials.secretAccessKey(), credentials.sessionToken()));
+  }
+
+  KmsClient kms() {
+    return build(KmsClient.builder(), region());
+  }
+
   EcrClient ecr() {
     return build(EcrClient.builder(), region());
   }
@@ -55,14 +78,20 @@ final class Clients implements AutoCloseable {
 
   private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
       B builder, Region region) {
+    return build(
+        builder,
+        region,
+        AwsBasicCredentials.create(
+            environment.getOrDefault("AWS_ACCESS_KEY_ID", "local"),
+            environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "local")));
+  }
+
+  private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C build(
+      B builder, Region region, AwsCredentials credentials) {
     return builder
         .region(region)
         .endpointOverride(URI.create(environment.getOrDefault("AWS_ENDPOINT_URL", "")))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(
-                AwsBasicCredentials.create(
-                    environment.getOrDefault("AWS_ACCESS_KEY_ID", "local"),
-                    environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "local"))))
+        .credentialsProvider(StaticCredentialsProvider.create(credentials))
         .httpClient(http)
         .build();
   }

@@ -1,123 +1,73 @@
 package io.github.mlopsaudit.local;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
-import software.amazon.awssdk.services.s3.model.ObjectOwnership;
-import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
-/// Makes the buckets of the sample students.
+/// Makes the buckets of the sample students, and what lies in them.
 final class SampleBuckets {
-  private final Region region;
+  /// The account that a student has besides the class's.
+  private static final String OWN_ACCOUNT = "111122223333";
+
+  /// The least that AWS waits before it deletes a KMS key.
+  private static final int DAYS_LEFT = 7;
+
+  private final Clients clients;
   private final S3Client s3;
-  private final S3Client otherRegion;
+  private final KmsClient kms;
 
   SampleBuckets(Clients clients) {
-    this.region = clients.region();
-    this.s3 = clients.s3(region);
-    this.otherRegion = clients.s3(Region.US_EAST_1);
+    this.clients = clients;
+    this.s3 = clients.s3(clients.region());
+    this.kms = clients.kms();
   }
 
   void create(SampleStudent student) {
+    String bucket = student.bucket();
     if (student.has(Fault.BUCKET_MISSING)) {
       return;
     }
-    String bucket = student.bucket();
-    if (student.has(Fault.BUCKET_IN_OTHER_REGION)) {
+    if (student.has(Fault.BUCKET_NAME_TAKEN)) {
+      clients.s3(OWN_ACCOUNT).createBucket(inClassRegion(bucket));
+    } else if (student.has(Fault.BUCKET_IN_OTHER_REGION)) {
+      S3Client otherRegion = clients.s3(Region.US_EAST_1);
       otherRegion.createBucket(request -> request.bucket(bucket));
-      configure(otherRegion, student);
+      fill(otherRegion, student);
     } else {
-      s3.createBucket(inRegion(bucket));
-      configure(s3, student);
+      s3.createBucket(inClassRegion(bucket));
+      fill(s3, student);
     }
   }
 
-  private Consumer<CreateBucketRequest.Builder> inRegion(String bucket) {
+  private Consumer<CreateBucketRequest.Builder> inClassRegion(String bucket) {
+    String region = clients.region().id();
     return request ->
         request
             .bucket(bucket)
-            .createBucketConfiguration(location -> location.locationConstraint(region.id()));
+            .createBucketConfiguration(location -> location.locationConstraint(region));
   }
 
-  private void configure(S3Client client, SampleStudent student) {
-    String bucket = student.bucket();
-    putDefaultsOfAws(client, bucket);
-    if (student.has(Fault.PUBLIC_POLICY)) { // before the block, which would refuse it
-      client.putBucketPolicy(request -> request.bucket(bucket).policy(coursePagePolicy(bucket)));
-    }
-    if (!student.has(Fault.NO_PUBLIC_ACCESS_BLOCK)) {
-      putPublicAccessBlock(client, bucket, !student.has(Fault.HALF_PUBLIC_ACCESS_BLOCK));
-    }
-    if (!student.has(Fault.VERSIONING_NEVER_SET)) {
-      putVersioning(client, student);
-    }
+  private void fill(S3Client client, SampleStudent student) {
+    Optional<String> key = kmsKey(student);
+    new SampleSettings(client, student).put(key);
     putArtifacts(client, student);
-  }
-
-  /// What every new bucket has on AWS, and none on moto.
-  private static void putDefaultsOfAws(S3Client client, String bucket) {
-    ServerSideEncryptionRule aes256 =
-        ServerSideEncryptionRule.builder()
-            .applyServerSideEncryptionByDefault(
-                byDefault -> byDefault.sseAlgorithm(ServerSideEncryption.AES256))
-            .build();
-    client.putBucketEncryption(request ->
-        request
-            .bucket(bucket)
-            .serverSideEncryptionConfiguration(encryption -> encryption.rules(aes256)));
-    OwnershipControlsRule enforced =
-        OwnershipControlsRule.builder()
-            .objectOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED)
-            .build();
-    client.putBucketOwnershipControls(
-        request -> request.bucket(bucket).ownershipControls(controls -> controls.rules(enforced)));
-  }
-
-  /// As the course page shows it, under "bucket not found".
-  private static String coursePagePolicy(String bucket) {
-    return """
-    {
-      "Version": "2012-10-17",
-      "Statement": [
-        {
-          "Effect": "Allow",
-          "Principal": "*",
-          "Action": "s3:GetObject",
-          "Resource": "arn:aws:s3:::%s/*"
-        }
-      ]
+    if (student.has(Fault.KMS_KEY_PENDING_DELETION)) { // after the objects, which need it
+      key.ifPresent(arn ->
+          kms.scheduleKeyDeletion(request -> request.keyId(arn).pendingWindowInDays(DAYS_LEFT)));
     }
-    """
-        .formatted(bucket);
   }
 
-  private static void putPublicAccessBlock(S3Client client, String bucket, boolean policies) {
-    client.putPublicAccessBlock(request ->
-        request
-            .bucket(bucket)
-            .publicAccessBlockConfiguration(block ->
-                block
-                    .blockPublicAcls(true)
-                    .ignorePublicAcls(true)
-                    .blockPublicPolicy(policies)
-                    .restrictPublicBuckets(policies)));
-  }
-
-  private static void putVersioning(S3Client client, SampleStudent student) {
-    BucketVersioningStatus status =
-        student.has(Fault.VERSIONING_SUSPENDED)
-            ? BucketVersioningStatus.SUSPENDED
-            : BucketVersioningStatus.ENABLED;
-    client.putBucketVersioning(request ->
-        request
-            .bucket(student.bucket())
-            .versioningConfiguration(versioning -> versioning.status(status)));
+  private Optional<String> kmsKey(SampleStudent student) {
+    if (!student.has(Habit.OWN_KMS_KEY) && !student.has(Fault.KMS_KEY_PENDING_DELETION)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        kms.createKey(request -> request.description(student.bucket())).keyMetadata().arn());
   }
 
   private static void putArtifacts(S3Client client, SampleStudent student) {

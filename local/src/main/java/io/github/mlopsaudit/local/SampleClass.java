@@ -9,8 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A class of students on a local AWS: most did well, the others as their `Story` tells. One bucket
-/// more, `mlops-training-user99`, is nobody's.
+/// A class of students on a local AWS: what the course teaches, and else as their `Story` tells.
+/// One bucket more, `mlops-training-user99`, is nobody's.
 public final class SampleClass {
   private static final int INSTRUCTOR = 20;
   private static final int STRANGER = 99;
@@ -87,10 +87,12 @@ public final class SampleClass {
   }
 
   private Stream<SampleStudent> owners() {
-    return members().mapToObj(member -> new SampleStudent(number(member), Story.faultsOf(member)));
+    return members()
+        .mapToObj(member ->
+            new SampleStudent(number(member), Story.faultsOf(member), Story.habitsOf(member)));
   }
 
   private SampleStudent stranger() {
-    return new SampleStudent(number(Math.max(STRANGER, students + 1)), Set.of());
+    return new SampleStudent(number(Math.max(STRANGER, students + 1)), Set.of(), Set.of());
   }
 }

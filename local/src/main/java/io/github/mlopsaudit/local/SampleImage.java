@@ -3,8 +3,9 @@ package io.github.mlopsaudit.local;
 import java.util.List;
 
 /// An image as a registry knows it: a manifest of its own, and its tags.
-record SampleImage(String manifest, List<String> tags) {
-  static final String MEDIA_TYPE = "application/vnd.docker.distribution.manifest.v2+json";
+record SampleImage(String mediaType, String manifest, List<String> tags) {
+  private static final String DOCKER = "application/vnd.docker.distribution.manifest.v2+json";
+  private static final String OCI = "application/vnd.oci.image.manifest.v1+json";
 
   SampleImage {
     tags = List.copyOf(tags);
@@ -13,7 +14,7 @@ record SampleImage(String manifest, List<String> tags) {
   /// The images of a repository, oldest first: one with one tag, two, or one with seven.
   static List<SampleImage> of(String repository) {
     return tags(repository).stream()
-        .map(tags -> new SampleImage(manifest(repository, tags.getFirst()), tags))
+        .map(tags -> new SampleImage(DOCKER, manifest(repository, tags.getFirst()), tags))
         .toList();
   }
 
@@ -47,10 +48,35 @@ record SampleImage(String manifest, List<String> tags) {
       ]
     }
     """
-        .formatted(MEDIA_TYPE, Sha256.hex("config of " + source), Sha256.hex("layer of " + source));
+        .formatted(DOCKER, Sha256.hex("config of " + source), Sha256.hex("layer of " + source));
   }
 
   String digest() {
     return "sha256:" + Sha256.hex(manifest);
+  }
+
+  /// What `cosign sign` pushes beside it: an image to the registry, which nobody can run.
+  SampleImage signature() {
+    String manifest =
+        """
+        {
+          "schemaVersion": 2,
+          "mediaType": "%s",
+          "config": {
+            "mediaType": "application/vnd.oci.image.config.v1+json",
+            "size": 248,
+            "digest": "sha256:%s"
+          },
+          "layers": [
+            {
+              "mediaType": "application/vnd.dev.cosign.simplesigning.v1+json",
+              "size": 243,
+              "digest": "sha256:%s"
+            }
+          ]
+        }
+        """
+            .formatted(OCI, Sha256.hex("config for " + digest()), Sha256.hex("for " + digest()));
+    return new SampleImage(OCI, manifest, List.of(digest().replace(':', '-') + ".sig"));
   }
 }

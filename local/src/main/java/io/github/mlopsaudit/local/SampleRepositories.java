@@ -1,6 +1,5 @@
 package io.github.mlopsaudit.local;
 
-import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.RegistryScanningRule;
@@ -11,20 +10,6 @@ import software.amazon.awssdk.services.ecr.model.ScanningRepositoryFilterType;
 
 /// Makes the repositories of the sample students, and pushes images.
 final class SampleRepositories {
-  private static final String LIFECYCLE_POLICY =
-      """
-      {
-        "rules": [
-          {
-            "rulePriority": 1,
-            "description": "Keep the ten newest images",
-            "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 10},
-            "action": {"type": "expire"}
-          }
-        ]
-      }
-      """;
-
   private final EcrClient ecr;
 
   SampleRepositories(Clients clients) {
@@ -58,12 +43,32 @@ final class SampleRepositories {
     for (String repository : student.repositories()) {
       ecr.createRepository(request -> request.repositoryName(repository));
       if (student.hasLifecyclePolicy(repository)) {
+        String policy = lifecyclePolicy(student.imagesKept(repository));
         ecr.putLifecyclePolicy(
-            request -> request.repositoryName(repository).lifecyclePolicyText(LIFECYCLE_POLICY));
+            request -> request.repositoryName(repository).lifecyclePolicyText(policy));
       }
-      List<SampleImage> images = SampleImage.of(repository);
-      images.forEach(image -> push(repository, image));
+      SamplePolicies.repository(student, repository)
+          .ifPresent(policy ->
+              ecr.setRepositoryPolicy(
+                  request -> request.repositoryName(repository).policyText(policy)));
+      student.images(repository).forEach(image -> push(repository, image));
     }
+  }
+
+  private static String lifecyclePolicy(int imagesKept) {
+    return """
+    {
+      "rules": [
+        {
+          "rulePriority": 1,
+          "description": "Keep the newest images",
+          "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": %d},
+          "action": {"type": "expire"}
+        }
+      ]
+    }
+    """
+        .formatted(imagesKept);
   }
 
   private void push(String repository, SampleImage image) {
@@ -72,7 +77,7 @@ final class SampleRepositories {
           request
               .repositoryName(repository)
               .imageManifest(image.manifest())
-              .imageManifestMediaType(SampleImage.MEDIA_TYPE)
+              .imageManifestMediaType(image.mediaType())
               .imageDigest(image.digest())
               .imageTag(tag));
     }

@@ -13,9 +13,12 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.EcrException;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.RepositoryScanningConfiguration;
+import software.amazon.awssdk.services.kms.model.KeyState;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
+import software.amazon.awssdk.services.s3.model.LifecycleRule;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.PublicAccessBlockConfiguration;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -37,13 +40,28 @@ final class SampleClassTest {
   }
 
   @Test
-  void hasABucketForAllButTheTwoWhoMadeNone() {
+  void hasABucketForAllButTheThreeWhoMadeNoneHere() {
     assertThat(s3().listBuckets().buckets())
         .extracting(Bucket::name)
-        .hasSize(16)
+        .hasSize(15)
         .contains("mlops-training-user01", "mlops-training-user15", "mlops-training-user20")
         .contains("mlops-training-user7", "mlops-training-user99")
-        .doesNotContain("mlops-training-user07", "mlops-training-user08");
+        .doesNotContain("mlops-training-user07", "mlops-training-user08", "mlops-training-user14");
+  }
+
+  @Test
+  void hasANameThatAnotherAccountTook() {
+    assertThatThrownBy(() -> region("mlops-training-user14"))
+        .isInstanceOfSatisfying(
+            S3Exception.class, refused -> assertThat(refused.statusCode()).isEqualTo(403));
+    assertThatThrownBy(() -> region("mlops-training-user08"))
+        .isInstanceOf(NoSuchBucketException.class);
+    assertThatThrownBy(() ->
+            s3().createBucket(request ->
+                request
+                    .bucket("mlops-training-user14")
+                    .createBucketConfiguration(place -> place.locationConstraint(LocalAws.REGION))))
+        .isInstanceOf(S3Exception.class);
   }
 
   @Test
@@ -70,6 +88,57 @@ final class SampleClassTest {
     assertThat(publicAccessBlock("mlops-training-user11").restrictPublicBuckets()).isTrue();
 
     assertThatThrownBy(() -> policy("mlops-training-user01")).isInstanceOf(S3Exception.class);
+  }
+
+  @Test
+  void hasABucketThatAnybodyMayWriteTo() {
+    assertThat(policy("mlops-training-user15")).contains("s3:PutObject", "\"Principal\": \"*\"");
+    assertThatThrownBy(() -> publicAccessBlock("mlops-training-user15"))
+        .isInstanceOf(S3Exception.class);
+  }
+
+  @Test
+  void hasABucketThatAnotherAccountReads() {
+    assertThat(policy("mlops-training-user12"))
+        .contains("arn:aws:iam::" + SamplePolicies.FRIEND + ":root", "aws:SecureTransport");
+    assertThat(publicAccessBlock("mlops-training-user12").restrictPublicBuckets()).isTrue();
+  }
+
+  @Test
+  void hasAWebsiteWithAPublicAcl() {
+    assertThat(ownership("mlops-training-user01")).isEqualTo("BucketOwnerEnforced");
+    assertThat(ownership("mlops-training-user15")).isEqualTo("ObjectWriter");
+    assertThat(s3().getBucketAcl(request -> request.bucket("mlops-training-user15")).grants())
+        .anyMatch(grant -> String.valueOf(grant.grantee().uri()).endsWith("/AllUsers"));
+    assertThat(
+            s3().getBucketWebsite(request -> request.bucket("mlops-training-user15"))
+                .indexDocument()
+                .suffix())
+        .isEqualTo("index.html");
+    assertThatThrownBy(
+            () -> s3().getBucketWebsite(request -> request.bucket("mlops-training-user01")))
+        .isInstanceOf(S3Exception.class);
+  }
+
+  @Test
+  void hasLifecyclesThatTidyUpAndOneThatDeletes() {
+    assertThat(lifecycle("mlops-training-user11"))
+        .singleElement()
+        .satisfies(rule -> assertThat(rule.expiration().days()).isEqualTo(7));
+    assertThat(lifecycle("mlops-training-user09"))
+        .singleElement()
+        .satisfies(rule -> {
+          assertThat(rule.expiration()).isNull();
+          assertThat(rule.noncurrentVersionExpiration().noncurrentDays()).isEqualTo(30);
+          assertThat(rule.abortIncompleteMultipartUpload().daysAfterInitiation()).isEqualTo(7);
+        });
+    assertThatThrownBy(() -> lifecycle("mlops-training-user01")).isInstanceOf(S3Exception.class);
+  }
+
+  @Test
+  void hasAKmsKeyInUseAndOneThatWillBeDeleted() {
+    assertThat(keyState("mlops-training-user09")).isEqualTo(KeyState.ENABLED);
+    assertThat(keyState("mlops-training-user11")).isEqualTo(KeyState.PENDING_DELETION);
   }
 
   @Test
@@ -103,16 +172,21 @@ final class SampleClassTest {
   @Test
   void hasRepositoriesUnderBothPatternsAndOneTooFew() {
     assertThat(scanFrequencies())
-        .hasSize(48)
+        .hasSize(49)
         .containsEntry("mlops-user01-inference", "SCAN_ON_PUSH")
         .containsEntry("mlops-user08-app", "MANUAL")
         .containsEntry("mlops-training/user13/training", "MANUAL")
-        .doesNotContainKeys("mlops-user05-inference", "mlops-user13-training");
+        .containsEntry("mlops-training/user13/mlops-training/user13/training", "MANUAL")
+        .containsEntry("mlops_user14_inference", "MANUAL")
+        .doesNotContainKeys(
+            "mlops-user05-inference", "mlops-user13-training", "mlops-user14-inference");
   }
 
   @Test
   void hasRepositoriesWithoutLifecyclePolicy() {
-    assertThat(lifecyclePolicy("mlops-user01-training")).contains("imageCountMoreThan");
+    assertThat(lifecyclePolicy("mlops-user01-training"))
+        .contains("imageCountMoreThan", "\"countNumber\": 10");
+    assertThat(lifecyclePolicy("mlops-user11-training")).contains("\"countNumber\": 1}");
     assertThatThrownBy(() -> lifecyclePolicy("mlops-user08-training"))
         .isInstanceOf(EcrException.class);
     assertThatThrownBy(() -> lifecyclePolicy("mlops-user08-app")).isInstanceOf(EcrException.class);
@@ -129,6 +203,23 @@ final class SampleClassTest {
     assertThat(images("mlops-user01-inference"))
         .extracting(image -> image.imageTags().size())
         .containsExactly(7);
+  }
+
+  @Test
+  void hasAnEmptyRepositoryAndASignedImage() {
+    assertThat(images("mlops-user09-inference")).isEmpty();
+    List<ImageDetail> signed = images("mlops-user12-training");
+    assertThat(signed).hasSize(3);
+    assertThat(signed.getLast().imageTags())
+        .containsExactly(signed.get(1).imageDigest().replace(':', '-') + ".sig");
+  }
+
+  @Test
+  void hasRepositoriesThatOthersMayPullFrom() {
+    assertThat(repositoryPolicy("mlops-user12-training")).contains("\"Principal\": \"*\"");
+    assertThat(repositoryPolicy("mlops-user12-inference")).contains(SamplePolicies.FRIEND);
+    assertThatThrownBy(() -> repositoryPolicy("mlops-user12-preprocessing"))
+        .isInstanceOf(EcrException.class);
   }
 
   @Test
@@ -163,6 +254,29 @@ final class SampleClassTest {
         .publicAccessBlockConfiguration();
   }
 
+  private static String ownership(String bucket) {
+    return s3().getBucketOwnershipControls(request -> request.bucket(bucket))
+        .ownershipControls()
+        .rules()
+        .getFirst()
+        .objectOwnershipAsString();
+  }
+
+  private static List<LifecycleRule> lifecycle(String bucket) {
+    return s3().getBucketLifecycleConfiguration(request -> request.bucket(bucket)).rules();
+  }
+
+  private static KeyState keyState(String bucket) {
+    String key =
+        s3().getBucketEncryption(request -> request.bucket(bucket))
+            .serverSideEncryptionConfiguration()
+            .rules()
+            .getFirst()
+            .applyServerSideEncryptionByDefault()
+            .kmsMasterKeyID();
+    return clients.kms().describeKey(request -> request.keyId(key)).keyMetadata().keyState();
+  }
+
   private static List<String> keys(String bucket, String prefix) {
     return s3().listObjectsV2(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
         .map(S3Object::key)
@@ -190,6 +304,13 @@ final class SampleClassTest {
         .ecr()
         .getLifecyclePolicy(request -> request.repositoryName(repository))
         .lifecyclePolicyText();
+  }
+
+  private static String repositoryPolicy(String repository) {
+    return clients
+        .ecr()
+        .getRepositoryPolicy(request -> request.repositoryName(repository))
+        .policyText();
   }
 
   private static List<ImageDetail> images(String repository) {

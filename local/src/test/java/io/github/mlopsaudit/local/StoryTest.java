@@ -12,14 +12,40 @@ final class StoryTest {
   }
 
   @Test
-  void leavesMostOfAClassWithoutFault() {
-    assertThat(IntStream.rangeClosed(1, 15).filter(StoryTest::isFlawless).count()).isEqualTo(8);
+  void tellsOfEveryHabit() {
+    assertThat(Story.ALL).flatExtracting(Story::habits).contains(Habit.values());
+  }
+
+  @Test
+  void tellsOfEveryFaultInTheFirstFifteen() {
+    assertThat(IntStream.rangeClosed(1, 15).boxed().map(Story::faultsOf))
+        .flatMap(faults -> faults)
+        .contains(Fault.values());
+  }
+
+  @Test
+  void leavesAThirdOfAClassWithWhatTheCourseTeaches() {
+    assertThat(IntStream.rangeClosed(1, 15).filter(StoryTest::isPlain))
+        .containsExactly(1, 2, 4, 6, 10);
     assertThat(isFlawless(20)).isTrue();
+  }
+
+  @Test
+  void tellsTwoStoriesOfOneStudent() {
+    assertThat(Story.faultsOf(12))
+        .containsExactlyInAnyOrder(
+            Fault.CROSS_ACCOUNT_POLICY, Fault.CROSS_ACCOUNT_REPOSITORY, Fault.PUBLIC_REPOSITORY);
+    assertThat(Story.habitsOf(13)).containsExactly(Habit.TIDY_LIFECYCLE);
   }
 
   @Test
   void comesAgainAfterTwentyStudents() {
     assertThat(Story.faultsOf(27)).isEqualTo(Story.faultsOf(7)).isNotEmpty();
+    assertThat(Story.habitsOf(40)).isEqualTo(Story.habitsOf(20)).isNotEmpty();
+  }
+
+  private static boolean isPlain(int student) {
+    return isFlawless(student) && Story.habitsOf(student).isEmpty();
   }
 
   private static boolean isFlawless(int student) {
