@@ -31,12 +31,7 @@ final class SampleSettings {
   /// @param kmsKey the key that encrypts the bucket, else S3's own does
   void put(Optional<String> kmsKey) {
     putEncryption(kmsKey);
-    if (student.has(Fault.PUBLIC_ACL)) {
-      putOwnership(ObjectOwnership.OBJECT_WRITER);
-      s3.putBucketAcl(request -> request.bucket(bucket).acl(BucketCannedACL.PUBLIC_READ));
-    } else {
-      putOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED);
-    }
+    putAcl();
     // Before the block, which would refuse a public one.
     SamplePolicies.bucket(student)
         .ifPresent(policy -> s3.putBucketPolicy(request -> request.bucket(bucket).policy(policy)));
@@ -47,13 +42,18 @@ final class SampleSettings {
       putVersioning();
     }
     if (student.has(Fault.STATIC_WEBSITE)) {
-      s3.putBucketWebsite(request ->
-          request
-              .bucket(bucket)
-              .websiteConfiguration(
-                  website -> website.indexDocument(index -> index.suffix("index.html"))));
+      putWebsite();
     }
     putLifecycle();
+  }
+
+  private void putAcl() {
+    if (!student.has(Fault.PUBLIC_ACL)) {
+      putOwnership(ObjectOwnership.BUCKET_OWNER_ENFORCED);
+      return;
+    }
+    putOwnership(ObjectOwnership.OBJECT_WRITER);
+    s3.putBucketAcl(request -> request.bucket(bucket).acl(BucketCannedACL.PUBLIC_READ));
   }
 
   private void putEncryption(Optional<String> kmsKey) {
@@ -96,6 +96,14 @@ final class SampleSettings {
             : BucketVersioningStatus.ENABLED;
     s3.putBucketVersioning(request ->
         request.bucket(bucket).versioningConfiguration(versioning -> versioning.status(status)));
+  }
+
+  private void putWebsite() {
+    s3.putBucketWebsite(request ->
+        request
+            .bucket(bucket)
+            .websiteConfiguration(
+                website -> website.indexDocument(index -> index.suffix("index.html"))));
   }
 
   private void putLifecycle() {
