@@ -8,10 +8,13 @@ import io.github.mlopsaudit.checks.course.PipelineArtifactsMissing;
 import io.github.mlopsaudit.checks.course.RepositoryMissing;
 import io.github.mlopsaudit.checks.ecr.LifecyclePolicyMissing;
 import io.github.mlopsaudit.checks.ecr.ScanOnPushDisabled;
+import io.github.mlopsaudit.checks.s3.AclPublic;
+import io.github.mlopsaudit.checks.s3.AclsEnabled;
 import io.github.mlopsaudit.checks.s3.DefaultEncryptionMissing;
 import io.github.mlopsaudit.checks.s3.PolicyPublic;
 import io.github.mlopsaudit.checks.s3.PublicAccessNotBlocked;
 import io.github.mlopsaudit.checks.s3.VersioningDisabled;
+import io.github.mlopsaudit.checks.s3.WebsiteConfigured;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
@@ -38,6 +41,9 @@ public final class Checks {
           new VersioningDisabled(),
           new PublicAccessNotBlocked(),
           new PolicyPublic(),
+          new AclPublic(),
+          new AclsEnabled(),
+          new WebsiteConfigured(),
           new RepositoryMissing(),
           new ScanOnPushDisabled(),
           new LifecyclePolicyMissing(),
