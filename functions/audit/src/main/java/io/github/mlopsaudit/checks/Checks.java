@@ -10,7 +10,10 @@ import io.github.mlopsaudit.checks.ecr.LifecyclePolicyMissing;
 import io.github.mlopsaudit.checks.ecr.ScanOnPushDisabled;
 import io.github.mlopsaudit.checks.s3.AclPublic;
 import io.github.mlopsaudit.checks.s3.AclsEnabled;
+import io.github.mlopsaudit.checks.s3.CustomerKeysAllowed;
 import io.github.mlopsaudit.checks.s3.DefaultEncryptionMissing;
+import io.github.mlopsaudit.checks.s3.KmsEncryptionMissing;
+import io.github.mlopsaudit.checks.s3.KmsKeyUnusable;
 import io.github.mlopsaudit.checks.s3.PolicyPublic;
 import io.github.mlopsaudit.checks.s3.PublicAccessNotBlocked;
 import io.github.mlopsaudit.checks.s3.VersioningDisabled;
@@ -44,6 +47,9 @@ public final class Checks {
           new AclPublic(),
           new AclsEnabled(),
           new WebsiteConfigured(),
+          new KmsKeyUnusable(),
+          new KmsEncryptionMissing(),
+          new CustomerKeysAllowed(),
           new RepositoryMissing(),
           new ScanOnPushDisabled(),
           new LifecyclePolicyMissing(),
