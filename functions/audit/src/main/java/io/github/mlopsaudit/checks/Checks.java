@@ -12,8 +12,13 @@ import io.github.mlopsaudit.checks.s3.AclPublic;
 import io.github.mlopsaudit.checks.s3.AclsEnabled;
 import io.github.mlopsaudit.checks.s3.CustomerKeysAllowed;
 import io.github.mlopsaudit.checks.s3.DefaultEncryptionMissing;
+import io.github.mlopsaudit.checks.s3.IncompleteUploadsKept;
 import io.github.mlopsaudit.checks.s3.KmsEncryptionMissing;
 import io.github.mlopsaudit.checks.s3.KmsKeyUnusable;
+import io.github.mlopsaudit.checks.s3.LifecycleDeletesCourseWork;
+import io.github.mlopsaudit.checks.s3.LifecycleMissing;
+import io.github.mlopsaudit.checks.s3.MfaDeleteDisabled;
+import io.github.mlopsaudit.checks.s3.NoncurrentVersionsKept;
 import io.github.mlopsaudit.checks.s3.PolicyPublic;
 import io.github.mlopsaudit.checks.s3.PublicAccessNotBlocked;
 import io.github.mlopsaudit.checks.s3.VersioningDisabled;
@@ -50,6 +55,11 @@ public final class Checks {
           new KmsKeyUnusable(),
           new KmsEncryptionMissing(),
           new CustomerKeysAllowed(),
+          new LifecycleMissing(),
+          new NoncurrentVersionsKept(),
+          new IncompleteUploadsKept(),
+          new LifecycleDeletesCourseWork(),
+          new MfaDeleteDisabled(),
           new RepositoryMissing(),
           new ScanOnPushDisabled(),
           new LifecyclePolicyMissing(),
