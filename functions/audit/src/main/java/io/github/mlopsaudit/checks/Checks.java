@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.checks;
 
+import io.github.mlopsaudit.checks.account.AccountPublicAccessNotBlocked;
+import io.github.mlopsaudit.checks.account.BucketNamesGuessable;
 import io.github.mlopsaudit.checks.account.CoverageIncomplete;
 import io.github.mlopsaudit.checks.course.BucketInOtherRegion;
 import io.github.mlopsaudit.checks.course.BucketMissing;
@@ -63,6 +65,8 @@ public final class Checks {
           new RepositoryMissing(),
           new ScanOnPushDisabled(),
           new LifecyclePolicyMissing(),
+          new AccountPublicAccessNotBlocked(),
+          new BucketNamesGuessable(),
           new CoverageIncomplete());
 
   private Checks() {}

@@ -5,6 +5,10 @@ import java.util.regex.Pattern;
 /// Words of the shell commands that remedies are made of.
 public final class Commands {
 
+  /// All four flags of Block Public Access: the calls replace what was there.
+  public static final String ALL_BLOCKED =
+      "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
+
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@%+=:,./_-]+");
 
   private Commands() {}
@@ -14,12 +18,11 @@ public final class Commands {
     return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 
-  /// All four flags at once: the call replaces what was there.
   public static String blockPublicAccess(String bucket) {
     return "aws s3api put-public-access-block --bucket "
         + word(bucket)
-        + " --public-access-block-configuration"
-        + " BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
+        + " --public-access-block-configuration "
+        + ALL_BLOCKED;
   }
 
   /// A new bucket; us-east-1 is the one region that refuses a location constraint.
