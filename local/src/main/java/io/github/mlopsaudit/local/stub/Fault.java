@@ -14,7 +14,7 @@ public final class Fault {
   /// The caller lacks the permission.
   public static Function<StubCall, Answer> denied() {
     return call ->
-        call.service().equals("ecr")
+        call.service().matches("ecr|kms")
             ? error(call, 400, "AccessDeniedException")
             : error(call, 403, "AccessDenied");
   }
@@ -42,7 +42,7 @@ public final class Fault {
     Reply reply =
         switch (call.service()) {
           case "s3" -> Reply.xml(error);
-          case "s3-control", "sts", "sns" ->
+          case "s3-control", "sts", "sns", "iam" ->
               Reply.xml("<ErrorResponse>%s</ErrorResponse>".formatted(error));
           default -> Reply.json("{\"__type\":\"%s\",\"message\":\"as scripted\"}".formatted(code));
         };

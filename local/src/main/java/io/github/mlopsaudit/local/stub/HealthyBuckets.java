@@ -26,8 +26,43 @@ final class HealthyBuckets {
           """
           <ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault>\
           <SSEAlgorithm>AES256</SSEAlgorithm></ApplyServerSideEncryptionByDefault>\
+          <BlockedEncryptionTypes><EncryptionType>SSE-C</EncryptionType></BlockedEncryptionTypes>\
           <BucketKeyEnabled>true</BucketKeyEnabled></Rule></ServerSideEncryptionConfiguration>\
           """);
+
+  // API_GetBucketAcl.html
+  private static final Reply OWNED =
+      Reply.xml(
+          """
+          <AccessControlPolicy><Owner><ID>%1$s</ID></Owner><AccessControlList><Grant>\
+          <Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser">\
+          <ID>%1$s</ID></Grantee><Permission>FULL_CONTROL</Permission></Grant>\
+          </AccessControlList></AccessControlPolicy>\
+          """
+              .formatted(HealthyClass.CANONICAL_USER));
+
+  // API_GetBucketOwnershipControls.html
+  private static final Reply OWNER_ENFORCED =
+      Reply.xml(
+          """
+          <OwnershipControls><Rule><ObjectOwnership>BucketOwnerEnforced</ObjectOwnership></Rule>\
+          </OwnershipControls>\
+          """);
+
+  // API_GetBucketLifecycleConfiguration.html
+  private static final Reply TIDY =
+      Reply.xml(
+          """
+          <LifecycleConfiguration><Rule><ID>tidy</ID><Filter><Prefix></Prefix></Filter>\
+          <Status>Enabled</Status><NoncurrentVersionExpiration><NoncurrentDays>30</NoncurrentDays>\
+          </NoncurrentVersionExpiration><AbortIncompleteMultipartUpload>\
+          <DaysAfterInitiation>7</DaysAfterInitiation></AbortIncompleteMultipartUpload></Rule>\
+          </LifecycleConfiguration>\
+          """);
+
+  // API_GetBucketPolicyStatus.html
+  private static final Reply NOT_PUBLIC =
+      Reply.xml("<PolicyStatus><IsPublic>false</IsPublic></PolicyStatus>");
 
   // API_GetBucketVersioning.html
   private static final Reply VERSIONED =
@@ -65,10 +100,26 @@ final class HealthyBuckets {
       case "s3:GetBucketVersioning" -> VERSIONED;
       case "s3:GetBucketLocation" -> LOCATION;
       case "s3:ListObjectsV2" -> OBJECTS;
-      case "s3:GetBucketPolicyStatus", "s3:GetBucketPolicy" ->
-          Fault.error(404, "NoSuchBucketPolicy").apply(call);
+      case "s3:GetBucketPolicyStatus" -> NOT_PUBLIC;
+      // API_GetBucketPolicy.html
+      case "s3:GetBucketPolicy" -> tlsOnly(call.resource());
+      case "s3:GetBucketAcl" -> OWNED;
+      case "s3:GetBucketOwnershipControls" -> OWNER_ENFORCED;
+      case "s3:GetBucketLifecycleConfiguration" -> TIDY;
+      case "s3:GetBucketWebsite" -> Fault.error(404, "NoSuchWebsiteConfiguration").apply(call);
       default -> Fault.error(501, "NotImplemented").apply(call);
     };
+  }
+
+  // https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
+  private static Reply tlsOnly(String bucket) {
+    return Reply.json(
+        """
+        {"Version":"2012-10-17","Statement":[{"Sid":"DenyInsecureTransport","Effect":"Deny",\
+        "Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::%1$s","arn:aws:s3:::%1$s/*"],\
+        "Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}\
+        """
+            .formatted(bucket));
   }
 
   // API_ListBuckets.html
@@ -78,8 +129,15 @@ final class HealthyBuckets {
     Page page = Page.of(all, call.parameter("continuation-token"), aClass.bucketPage());
     String entries = page.items().stream().map(HealthyBuckets::entry).collect(Collectors.joining());
     return Reply.xml(
-        "<ListAllMyBucketsResult><Buckets>%s</Buckets>%s<Prefix>%s</Prefix></ListAllMyBucketsResult>"
-            .formatted(entries, token("ContinuationToken", page.next()), prefix));
+        """
+        <ListAllMyBucketsResult><Owner><ID>%s</ID></Owner><Buckets>%s</Buckets>%s\
+        <Prefix>%s</Prefix></ListAllMyBucketsResult>\
+        """
+            .formatted(
+                HealthyClass.CANONICAL_USER,
+                entries,
+                token("ContinuationToken", page.next()),
+                prefix));
   }
 
   private static String entry(String bucket) {
@@ -95,7 +153,10 @@ final class HealthyBuckets {
     Stream<String> entries =
         keys.stream()
             .map(key ->
-                "<Contents><Key>%s</Key><Size>%d</Size></Contents>"
+                """
+                <Contents><Key>%s</Key><LastModified>2026-11-02T03:04:05.000Z</LastModified>\
+                <Size>%d</Size></Contents>\
+                """
                     .formatted(key, key.endsWith("/") ? 0 : 1024));
     return "<ListBucketResult><IsTruncated>%s</IsTruncated>%s%s</ListBucketResult>"
         .formatted(

@@ -12,6 +12,8 @@ public final class HealthyClass implements Function<StubCall, Answer> {
 
   static final String ACCOUNT = "123456789012";
   static final String REGION = "ap-northeast-2";
+  static final String CANONICAL_USER =
+      "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be";
 
   // https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
   private static final String IDENTITY =
@@ -97,6 +99,8 @@ public final class HealthyClass implements Function<StubCall, Answer> {
       case "s3" -> HealthyBuckets.answer(this, call);
       case "ecr" -> HealthyRepositories.answer(this, call);
       case "s3-control" -> HealthyBuckets.BLOCKS_ALL;
+      case "kms" -> HealthyAccount.key(call);
+      case "iam" -> HealthyAccount.simulation(call);
       case "sts" -> Reply.xml(IDENTITY);
       // An empty table that takes every write.
       case "dynamodb" -> Reply.json("{}");

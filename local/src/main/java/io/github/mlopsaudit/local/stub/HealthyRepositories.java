@@ -25,21 +25,50 @@ final class HealthyRepositories {
           \\"action\\":{\\"type\\":\\"expire\\"}}]}"}\
           """);
 
+  // API_GetRegistryScanningConfiguration.html
+  private static final Reply REGISTRY =
+      Reply.json(
+          """
+          {"registryId":"%s","scanningConfiguration":{"scanType":"BASIC","rules":[{\
+          "scanFrequency":"SCAN_ON_PUSH","repositoryFilters":[{"filter":"mlops-user*",\
+          "filterType":"WILDCARD"}]}]}}\
+          """
+              .formatted(HealthyClass.ACCOUNT));
+
+  // API_GetAccountSetting.html
+  private static final Reply SCANNER =
+      Reply.json("{\"name\":\"BASIC_SCAN_TYPE_VERSION\",\"value\":\"AWS_NATIVE\"}");
+
+  // API_DescribeImageScanFindings.html
+  private static final Reply SCANNED =
+      Reply.json(
+          """
+          {"imageScanStatus":{"status":"COMPLETE"},"imageScanFindings":{"findings":[],\
+          "findingSeverityCounts":{"MEDIUM":2}}}\
+          """);
+
   private HealthyRepositories() {}
 
   static Answer answer(HealthyClass aClass, StubCall call) {
-    if (call.operation().equals("ecr:DescribeRepositories")) {
-      return list(aClass, call);
-    }
-    if (call.operation().equals("ecr:BatchGetRepositoryScanningConfiguration")) {
-      return scanning(call);
-    }
+    return switch (call.operation()) {
+      case "ecr:DescribeRepositories" -> list(aClass, call);
+      case "ecr:BatchGetRepositoryScanningConfiguration" -> scanning(call);
+      case "ecr:GetRegistryScanningConfiguration" -> REGISTRY;
+      case "ecr:GetAccountSetting" -> SCANNER;
+      default -> answerOne(aClass, call);
+    };
+  }
+
+  private static Answer answerOne(HealthyClass aClass, StubCall call) {
     if (!aClass.repositories().contains(call.resource())) {
       return Fault.error(400, "RepositoryNotFoundException").apply(call);
     }
     return switch (call.operation()) {
       case "ecr:DescribeImages" -> images(aClass, call);
       case "ecr:GetLifecyclePolicy" -> LIFECYCLE;
+      case "ecr:GetRepositoryPolicy" ->
+          Fault.error(400, "RepositoryPolicyNotFoundException").apply(call);
+      case "ecr:DescribeImageScanFindings" -> SCANNED;
       default -> Fault.error(400, "UnknownOperationException").apply(call);
     };
   }
@@ -56,7 +85,9 @@ final class HealthyRepositories {
 
   private static String entry(String repository) {
     return """
-    {"repositoryName":"%s","repositoryUri":"%s.dkr.ecr.%s.amazonaws.com/%1$s","createdAt":%d}\
+    {"repositoryName":"%s","repositoryUri":"%s.dkr.ecr.%s.amazonaws.com/%1$s","createdAt":%d,\
+    "imageTagMutability":"MUTABLE","imageScanningConfiguration":{"scanOnPush":true},\
+    "encryptionConfiguration":{"encryptionType":"AES256"}}\
     """
         .formatted(repository, HealthyClass.ACCOUNT, HealthyClass.REGION, NOVEMBER);
   }
@@ -84,7 +115,9 @@ final class HealthyRepositories {
 
   private static String image(String number) {
     return """
-    {"imageDigest":"sha256:%064d","imageTags":["v%1$d"],"imagePushedAt":%d}\
+    {"imageDigest":"sha256:%064d","imageTags":["v%1$d"],"imagePushedAt":%d,\
+    "imageManifestMediaType":"application/vnd.docker.distribution.manifest.v2+json",\
+    "artifactMediaType":"application/vnd.docker.container.image.v1+json"}\
     """
         .formatted(Integer.parseInt(number), NOVEMBER + Integer.parseInt(number));
   }

@@ -18,6 +18,10 @@ final class S3Operation {
           new Named("policyStatus", "GetBucketPolicyStatus"),
           new Named("policy", "GetBucketPolicy"),
           new Named("publicAccessBlock", "GetPublicAccessBlock"),
+          new Named("acl", "GetBucketAcl"),
+          new Named("ownershipControls", "GetBucketOwnershipControls"),
+          new Named("website", "GetBucketWebsite"),
+          new Named("lifecycle", "GetBucketLifecycleConfiguration"),
           new Named("encryption", "GetBucketEncryption"),
           new Named("versioning", "GetBucketVersioning"),
           new Named("location", "GetBucketLocation"));

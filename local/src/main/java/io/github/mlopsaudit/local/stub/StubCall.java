@@ -14,15 +14,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// One request, as AWS would understand it. `operation` is service and operation
-/// (`s3:GetBucketPolicy`, `s3-control:GetPublicAccessBlock`), `resource` the bucket or repository,
-/// empty where the call names none or several, `region` the one it is signed for.
+/// (`s3:GetBucketPolicy`, `s3-control:GetPublicAccessBlock`), `resource` the bucket, repository,
+/// key or role, empty where the call names none or several, `region` the one it is signed for.
 public record StubCall(
     String operation, String resource, String region, Map<String, String> query, String body) {
 
   // Credential=AKID/20261102/ap-northeast-2/s3/aws4_request
-  private static final Pattern SCOPE = Pattern.compile("Credential=[^/]*/[^/]*/([^/]*)/");
+  private static final Pattern SCOPE = Pattern.compile("Credential=[^/]*/[^/]*/([^/]*)/([^/]*)/");
   private static final Map<String, String> JSON_SERVICES =
-      Map.of("AmazonEC2ContainerRegistry", "ecr", "DynamoDB", "dynamodb", "AmazonSSM", "ssm");
+      Map.of(
+          "AmazonEC2ContainerRegistry", "ecr",
+          "TrentService", "kms",
+          "DynamoDB", "dynamodb",
+          "AmazonSSM", "ssm");
 
   static StubCall of(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -30,17 +34,18 @@ public record StubCall(
     Map<String, String> query =
         parameters(Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""));
     Matcher scope = SCOPE.matcher(header(exchange, "Authorization"));
-    String region = scope.find() ? scope.group(1) : "";
+    boolean signed = scope.find();
+    String region = signed ? scope.group(1) : "";
     if (!target.isEmpty()) {
       String operation = jsonService(target) + target.substring(target.indexOf('.'));
       StubCall call = new StubCall(operation.replace('.', ':'), "", region, query, body);
-      return call.about(call.field("repositoryName"));
+      return call.about(call.field(call.service().equals("kms") ? "KeyId" : "repositoryName"));
     }
     if (body.startsWith("Action=")) {
       Map<String, String> form = parameters(body);
-      String operation = form.get("Action");
-      String service = form.containsKey("TopicArn") ? "sns:" : "sts:";
-      return new StubCall(service + operation, "", region, form, body);
+      String service = signed ? scope.group(2) : "unknown";
+      String role = form.getOrDefault("PolicySourceArn", "");
+      return new StubCall(service + ":" + form.get("Action"), role, region, form, body);
     }
     return S3Operation.call(exchange, region, query, body);
   }
