@@ -89,7 +89,7 @@ final class ArchitectureTest {
               ROOT + ".policy..");
 
   @ArchTest
-  static final ArchRule ONLY_THE_AWS_PACKAGE_READS_S3_AND_ECR =
+  static final ArchRule ONLY_THE_AWS_PACKAGE_READS_AWS =
       noClasses()
           .that()
           .resideOutsideOfPackages(ROOT + ".aws..", ROOT + ".local..")
@@ -99,6 +99,8 @@ final class ArchitectureTest {
               "software.amazon.awssdk.services.s3..",
               "software.amazon.awssdk.services.s3control..",
               "software.amazon.awssdk.services.ecr..",
+              "software.amazon.awssdk.services.kms..",
+              "software.amazon.awssdk.services.iam..",
               "software.amazon.awssdk.services.sts..");
 
   @ArchTest

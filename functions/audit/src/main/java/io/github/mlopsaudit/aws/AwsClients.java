@@ -19,6 +19,8 @@ import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
@@ -87,6 +89,19 @@ public final class AwsClients implements AutoCloseable {
         "ecr/" + region,
         EcrClient.class,
         () -> configured(EcrClient.builder(), Api.ECR, region).build());
+  }
+
+  public KmsClient kms(String region) {
+    return client(
+        "kms/" + region,
+        KmsClient.class,
+        () -> configured(KmsClient.builder(), Api.KMS, region).build());
+  }
+
+  public IamClient iam() {
+    String region = Api.IAM.signingRegion(settings.region());
+    return client(
+        "iam", IamClient.class, () -> configured(IamClient.builder(), Api.IAM, region).build());
   }
 
   public StsClient sts() {

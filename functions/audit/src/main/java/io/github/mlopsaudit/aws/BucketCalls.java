@@ -3,17 +3,15 @@ package io.github.mlopsaudit.aws;
 import static io.github.mlopsaudit.aws.MalformedAnswerException.promised;
 
 import io.github.mlopsaudit.core.BlockPublicAccess;
-import io.github.mlopsaudit.core.Encryption;
 import io.github.mlopsaudit.core.NameStatus;
 import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
 import io.github.mlopsaudit.core.Versioning;
+import io.github.mlopsaudit.core.Website;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 
 /// The calls that ask one bucket, each answered in our words. All say whose bucket it has to be.
 record BucketCalls(S3Client s3, String bucket, String owner) {
@@ -90,40 +88,40 @@ record BucketCalls(S3Client s3, String bucket, String owner) {
                     "Policy")));
   }
 
-  Encryption encryption() {
-    return SdkFailure.unless(
-        "ServerSideEncryptionConfigurationNotFoundError", Encryption.NONE, this::askEncryption);
+  Website website() {
+    return SdkFailure.unless("NoSuchWebsiteConfiguration", Website.NONE, this::askWebsite);
   }
 
-  private Encryption askEncryption() {
-    var answer =
-        s3.getBucketEncryption(request -> request.bucket(bucket).expectedBucketOwner(owner));
-    ServerSideEncryptionRule rule =
-        promised(answer.serverSideEncryptionConfiguration(), "ServerSideEncryptionConfiguration")
-            .rules()
-            .stream()
-            .findFirst()
-            .orElseThrow(() -> new MalformedAnswerException("Rule is missing"));
-    var byDefault =
-        promised(rule.applyServerSideEncryptionByDefault(), "ApplyServerSideEncryptionByDefault");
-    return new Encryption(
-        promised(byDefault.sseAlgorithmAsString(), "SSEAlgorithm"),
-        Boolean.TRUE.equals(rule.bucketKeyEnabled()),
-        "",
-        Set.of());
+  // AWS's configurations have one or the other.
+  private Website askWebsite() {
+    var answer = s3.getBucketWebsite(request -> request.bucket(bucket).expectedBucketOwner(owner));
+    if (answer.indexDocument() == null && answer.redirectAllRequestsTo() == null) {
+      throw new MalformedAnswerException("IndexDocument is missing");
+    }
+    return Website.CONFIGURED;
   }
 
   Versioning versioning() {
-    BucketVersioningStatus status =
-        s3.getBucketVersioning(request -> request.bucket(bucket).expectedBucketOwner(owner))
-            .status();
-    if (status == null) {
-      return Versioning.NEVER;
-    }
+    var answer =
+        s3.getBucketVersioning(request -> request.bucket(bucket).expectedBucketOwner(owner));
+    return new Versioning(status(answer.statusAsString()), mfaDelete(answer.mfaDeleteAsString()));
+  }
+
+  private static Versioning.Status status(@Nullable String status) {
     return switch (status) {
-      case ENABLED -> Versioning.ENABLED;
-      case SUSPENDED -> Versioning.SUSPENDED;
-      case UNKNOWN_TO_SDK_VERSION -> throw new MalformedAnswerException("Status is unknown");
+      case null -> Versioning.Status.NEVER;
+      case "Enabled" -> Versioning.Status.ENABLED;
+      case "Suspended" -> Versioning.Status.SUSPENDED;
+      default -> throw new MalformedAnswerException("Status is " + status);
+    };
+  }
+
+  private static boolean mfaDelete(@Nullable String status) {
+    return switch (status) {
+      case null -> false;
+      case "Enabled" -> true;
+      case "Disabled" -> false;
+      default -> throw new MalformedAnswerException("MFADelete is " + status);
     };
   }
 }

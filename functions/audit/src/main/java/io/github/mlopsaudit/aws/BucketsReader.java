@@ -18,20 +18,39 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
+import software.amazon.awssdk.services.s3.model.Owner;
 
 /// Lists the buckets of the class, reads each, and asks about expected names that it did not find.
 final class BucketsReader {
 
-  /// The buckets, and what became of the expected names that are none of them.
-  record Buckets(Reading<List<Bucket>> listed, Map<String, Reading<NameStatus>> unlistedNames) {
+  /// The buckets, what became of the expected names that are none of them, and what else the
+  /// listing said.
+  record Buckets(
+      Reading<List<Bucket>> listed,
+      Map<String, Reading<NameStatus>> unlistedNames,
+      Reading<Listing> listing) {
 
     /// Where nobody asked for buckets.
-    static final Buckets NONE = new Buckets(Reading.known(List.of()), Map.of());
+    static final Buckets NONE =
+        new Buckets(Reading.known(List.of()), Map.of(), Reading.notAsked(Read.LIST_BUCKETS));
+
+    String canonicalUserId() {
+      return listing.find().map(Listing::canonicalUserId).orElse("");
+    }
+
+    List<String> strays() {
+      return listing.find().map(Listing::strays).orElse(List.of());
+    }
   }
+
+  /// What ListBuckets showed: all buckets that a pattern enumerates, the selected students' and the
+  /// others', then the names that only begin alike, and the canonical user id of the account.
+  record Listing(List<Listed> ours, List<String> strays, String canonicalUserId) {}
 
   private final AwsClients clients;
   private final Calls calls;
@@ -56,22 +75,35 @@ final class BucketsReader {
   }
 
   Buckets read() {
-    return switch (calls.read(Read.LIST_BUCKETS, this::list)) {
-      case Known<List<Listed>>(List<Listed> listed) -> read(listed);
-      case Unreadable<List<Listed>> gap -> new Buckets(gap.as(), Map.of());
+    Reading<Listing> listing = calls.read(Read.LIST_BUCKETS, this::list);
+    return switch (listing) {
+      case Known<Listing>(Listing known) -> read(known);
+      case Unreadable<Listing> gap -> new Buckets(gap.as(), Map.of(), listing);
     };
   }
 
-  private List<Listed> list() {
-    Map<String, Listed> found = new TreeMap<>();
-    course.buckets().stream()
-        .map(NamePattern::prefix)
-        .distinct()
-        .flatMap(prefix -> clients.s3().listBucketsPaginator(r -> r.prefix(prefix)).stream())
-        .flatMap(page -> listed(page).stream())
-        .filter(bucket -> isWanted(bucket.name()))
-        .forEach(bucket -> found.put(bucket.name(), bucket));
-    return List.copyOf(found.values());
+  // The stems of the patterns and not their whole prefixes, so that near misses show.
+  private Listing list() {
+    Map<String, Listed> ours = new TreeMap<>();
+    Set<String> strays = new TreeSet<>();
+    String canonicalUserId = "";
+    for (String stem : course.buckets().stream().map(NamePattern::stem).distinct().toList()) {
+      for (ListBucketsResponse page : clients.s3().listBucketsPaginator(r -> r.prefix(stem))) {
+        canonicalUserId = canonicalUserId(page).orElse(canonicalUserId);
+        for (Listed bucket : listed(page)) {
+          if (course.buckets().stream().anyMatch(pattern -> pattern.enumerates(bucket.name()))) {
+            ours.put(bucket.name(), bucket);
+          } else if (bucket.name().startsWith(stem)) {
+            strays.add(bucket.name());
+          }
+        }
+      }
+    }
+    return new Listing(List.copyOf(ours.values()), List.copyOf(strays), canonicalUserId);
+  }
+
+  private static Optional<String> canonicalUserId(ListBucketsResponse page) {
+    return Optional.ofNullable(page.owner()).map(Owner::id);
   }
 
   private static List<Listed> listed(ListBucketsResponse page) {
@@ -87,24 +119,23 @@ final class BucketsReader {
         .toList();
   }
 
-  private boolean isWanted(String bucket) {
-    return course.buckets().stream().anyMatch(pattern -> pattern.enumerates(bucket))
-        && selection.includesStudent(course.bucketOwner(bucket));
-  }
-
-  private Buckets read(List<Listed> listed) {
-    progress.found(listed.size());
-    Set<String> names = listed.stream().map(Listed::name).collect(Collectors.toSet());
+  private Buckets read(Listing listing) {
+    List<Listed> wanted =
+        listing.ours().stream()
+            .filter(bucket -> selection.includesStudent(course.bucketOwner(bucket.name())))
+            .toList();
+    progress.found(wanted.size());
+    Set<String> names = wanted.stream().map(Listed::name).collect(Collectors.toSet());
     Set<String> expected = expectedNames();
     var missing = startNameStatuses(expected.stream().filter(name -> !names.contains(name)));
-    List<Bucket> read = calls.forEach(listed, this::read);
+    List<Bucket> read = calls.forEach(wanted, this::read);
     Map<String, Reading<NameStatus>> statuses =
         await(startNameStatuses(read.stream().filter(BucketsReader::seemsGone).map(Bucket::name)));
     List<Bucket> kept = read.stream().filter(bucket -> isStillOurs(bucket, statuses)).toList();
     statuses.putAll(await(missing));
     kept.forEach(bucket -> statuses.remove(bucket.name()));
     statuses.keySet().retainAll(expected);
-    return new Buckets(Reading.known(kept), statuses);
+    return new Buckets(Reading.known(kept), statuses, Reading.known(listing));
   }
 
   // Under load S3 has been seen to deny the existence of a bucket that is there, so HeadBucket has

@@ -31,6 +31,10 @@ import software.amazon.awssdk.core.exception.SdkException;
 final class Calls implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofDays(1);
+  private static final Set<String> BUSY = Set.of("s3", "ecr");
+
+  /// KMS and IAM are called seldom, and IAM soon throttles.
+  private static final int FEW = 4;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
@@ -91,7 +95,8 @@ final class Calls implements AutoCloseable {
 
   private Semaphore places(String action) {
     String service = action.substring(0, action.indexOf(':'));
-    return places.computeIfAbsent(service, _ -> new Semaphore(placesPerService, true));
+    int count = BUSY.contains(service) ? placesPerService : Math.min(FEW, placesPerService);
+    return places.computeIfAbsent(service, _ -> new Semaphore(count, true));
   }
 
   private <T> Reading<T> await(Future<Reading<T>> answer, String action) {
@@ -99,6 +104,8 @@ final class Calls implements AutoCloseable {
       return answer.get(remaining(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
+      return tooLate(action);
+    } catch (CancellationException e) {
       return tooLate(action);
     } catch (ExecutionException e) {
       throw bug(e);

@@ -3,6 +3,7 @@ package io.github.mlopsaudit.aws;
 import static io.github.mlopsaudit.aws.MalformedAnswerException.promised;
 
 import io.github.mlopsaudit.core.Contents;
+import java.time.Instant;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -20,7 +21,7 @@ record ContentsReader(S3Client s3, String bucket, String owner) {
     int pages = 0;
     for (ListObjectsV2Response page :
         s3.listObjectsV2Paginator(request -> request.bucket(bucket).expectedBucketOwner(owner))) {
-      page.contents().forEach(object -> tally.add(object.key(), size(object)));
+      page.contents().forEach(object -> tally.add(object.key(), size(object), written(object)));
       pages++;
       if (promised(page.isTruncated(), "IsTruncated") && pages == PAGES) {
         tally.cut();
@@ -35,10 +36,14 @@ record ContentsReader(S3Client s3, String bucket, String owner) {
     s3.listObjectsV2(request ->
             request.bucket(bucket).expectedBucketOwner(owner).prefix(prefix).maxKeys(PROBE))
         .contents()
-        .forEach(object -> tally.addUncounted(object.key(), size(object)));
+        .forEach(object -> tally.addUncounted(object.key(), size(object), written(object)));
   }
 
   private static long size(S3Object object) {
     return promised(object.size(), "Size");
+  }
+
+  private static Instant written(S3Object object) {
+    return promised(object.lastModified(), "LastModified");
   }
 }

@@ -2,6 +2,7 @@ package io.github.mlopsaudit.aws;
 
 import io.github.mlopsaudit.core.Contents;
 import io.github.mlopsaudit.core.Count;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +15,10 @@ final class ContentsTally {
   // <experiment>/...
   private static final Pattern EXPERIMENT = Pattern.compile("(?<entry>[^/]+)/.*", Pattern.DOTALL);
 
+  // <experiment>/<run>/<file>. MLflow 3 keeps models and traces beside the runs.
+  private static final Pattern MLFLOW_RUN =
+      Pattern.compile("(?<entry>[^/]+/(?!(?:models|traces)/)[^/]+)/.*[^/]", Pattern.DOTALL);
+
   // Kubeflow Pipelines v1 on Argo: artifacts/<workflow>/<yyyy>/<mm>/<dd>/<pod>/...
   // v2: <pipeline>/<run id>/..., under v2/artifacts/ where the pipeline root says so.
   private static final Pattern PIPELINE_RUN =
@@ -21,8 +26,11 @@ final class ContentsTally {
 
   private final FolderTally mlflow =
       new FolderTally("mlflow-artifacts/", rest -> findEntry(EXPERIMENT, rest));
+  private final FolderTally runs =
+      new FolderTally("mlflow-artifacts/", rest -> findEntry(MLFLOW_RUN, rest));
   private final FolderTally pipelines =
       new FolderTally("kubeflow-pipeline-artifacts/", rest -> findEntry(PIPELINE_RUN, rest));
+  private Optional<Instant> lastWrite = Optional.empty();
   private long objects;
   private String lastKey = "";
   private boolean cut;
@@ -32,16 +40,18 @@ final class ContentsTally {
     return matcher.matches() ? Optional.of(matcher.group("entry")) : Optional.empty();
   }
 
-  void add(String key, long size) {
+  void add(String key, long size, Instant written) {
     objects++;
     lastKey = key;
-    addUncounted(key, size);
+    addUncounted(key, size, written);
   }
 
   /// An object that the listing did not come to.
-  void addUncounted(String key, long size) {
+  void addUncounted(String key, long size, Instant written) {
     mlflow.add(key, size);
+    runs.add(key, size);
     pipelines.add(key, size);
+    lastWrite = lastWrite.filter(written::isBefore).or(() -> Optional.of(written));
   }
 
   /// The listing stops here although there is more.
@@ -64,9 +74,9 @@ final class ContentsTally {
   Contents contents() {
     return new Contents(
         new Count(objects, !cut),
-        Optional.empty(),
+        lastWrite,
         mlflow.folder(isComplete(mlflow)),
-        new Count(0, true),
+        runs.folder(isComplete(runs)).entries(),
         pipelines.folder(isComplete(pipelines)));
   }
 }

@@ -3,24 +3,39 @@ package io.github.mlopsaudit.aws;
 import static io.github.mlopsaudit.aws.MalformedAnswerException.promised;
 
 import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.NamePattern;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Known;
 import io.github.mlopsaudit.core.Reading.Unreadable;
+import io.github.mlopsaudit.core.Registry;
 import io.github.mlopsaudit.core.Repository;
-import io.github.mlopsaudit.core.Scanning;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.TagMutability;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.DescribeRepositoriesResponse;
 
-/// Lists the repositories of the class in one region and reads each.
+/// Lists the repositories of the class in one region, and reads each and the registry they are in.
 final class RepositoriesReader {
 
-  private record Listed(String name, String uri, Instant createdAt) {}
+  /// What one region holds: the repositories, names that only begin alike, and the registry where
+  /// it matters, which is not in an extra region without any repository of the class.
+  record Region(
+      Reading<List<Repository>> repositories, List<String> strays, Optional<Registry> registry) {}
+
+  /// A repository as DescribeRepositories shows it.
+  record Found(
+      String name,
+      String uri,
+      Instant createdAt,
+      String encryption,
+      Reading<TagMutability> tagMutability,
+      boolean scanOnPush) {}
 
   private static final int PAGE_SIZE = 1000;
 
@@ -46,64 +61,79 @@ final class RepositoriesReader {
     this.progress = progress;
   }
 
-  Reading<List<Repository>> read() {
+  Region read() {
+    RegistryReader registry = new RegistryReader(ecr, calls);
+    boolean atHome = region.equals(course.region());
     return switch (calls.read(Read.LIST_REPOSITORIES, this::list)) {
-      case Known<List<Listed>>(List<Listed> listed) -> Reading.known(read(listed));
-      case Unreadable<List<Listed>> gap -> gap.as();
+      case Known<List<Found>>(List<Found> all) -> {
+        List<Found> ours = all.stream().filter(this::isWanted).toList();
+        yield atHome || !ours.isEmpty()
+            ? read(ours, strays(all), registry.start())
+            : new Region(Reading.known(List.of()), strays(all), Optional.empty());
+      }
+      case Unreadable<List<Found>> gap ->
+          new Region(
+              gap.as(), List.of(), atHome ? Optional.of(registry.start().get()) : Optional.empty());
     };
   }
 
-  private List<Listed> list() {
+  private List<Found> list() {
     return ecr.describeRepositoriesPaginator(request -> request.maxResults(PAGE_SIZE)).stream()
-        .flatMap(page -> listed(page).stream())
-        .filter(repository -> isWanted(repository.name()))
+        .flatMap(page -> found(page).stream())
         .toList();
   }
 
-  private static List<Listed> listed(DescribeRepositoriesResponse page) {
+  private static List<Found> found(DescribeRepositoriesResponse page) {
     if (!page.hasRepositories()) {
       throw new MalformedAnswerException("repositories is missing");
     }
-    return page.repositories().stream()
-        .map(repository ->
-            new Listed(
-                promised(repository.repositoryName(), "repositoryName"),
-                promised(repository.repositoryUri(), "repositoryUri"),
-                promised(repository.createdAt(), "createdAt")))
+    return page.repositories().stream().map(RepositoriesReader::found).toList();
+  }
+
+  private static Found found(software.amazon.awssdk.services.ecr.model.Repository repository) {
+    return new Found(
+        promised(repository.repositoryName(), "repositoryName"),
+        promised(repository.repositoryUri(), "repositoryUri"),
+        promised(repository.createdAt(), "createdAt"),
+        RepositorySettings.encryption(repository),
+        RepositorySettings.tagMutability(repository),
+        RepositorySettings.scanOnPush(repository));
+  }
+
+  private boolean isWanted(Found repository) {
+    return isOurs(repository.name())
+        && selection.includesStudent(course.repositoryOwner(repository.name()));
+  }
+
+  private boolean isOurs(String repository) {
+    return course.repositories().stream().anyMatch(pattern -> pattern.enumerates(repository));
+  }
+
+  private List<String> strays(List<Found> all) {
+    List<String> stems = course.repositories().stream().map(NamePattern::stem).toList();
+    return all.stream()
+        .map(Found::name)
+        .filter(Predicate.not(this::isOurs))
+        .filter(name -> stems.stream().anyMatch(name::startsWith))
         .toList();
   }
 
-  private boolean isWanted(String repository) {
-    return course.repositories().stream().anyMatch(pattern -> pattern.enumerates(repository))
-        && selection.includesStudent(course.repositoryOwner(repository));
+  private Region read(List<Found> ours, List<String> strays, Supplier<Registry> registry) {
+    progress.found(ours.size());
+    var scanning =
+        new ScanReader(ecr, calls)
+            .start(ours.stream().map(Found::name).toList(), () -> registry.get().scanning());
+    RepositoryReader reader = new RepositoryReader(region, ecr, calls, scanning);
+    List<Repository> read =
+        calls.forEach(ours, found -> read(reader, found)).stream()
+            .filter(repository -> !SdkFailure.anyGone(repository.readings()))
+            .toList();
+    return new Region(Reading.known(read), strays, Optional.of(registry.get()));
   }
 
-  private List<Repository> read(List<Listed> listed) {
-    progress.found(listed.size());
-    var scan = new ScanReader(ecr, calls).start(listed.stream().map(Listed::name).toList());
-    return calls.forEach(listed, repository -> read(repository, scan)).stream()
-        .filter(repository -> !SdkFailure.anyGone(repository.readings()))
-        .toList();
-  }
-
-  private Repository read(Listed listed, Function<String, Reading<Scanning>> scan) {
-    RepositoryCalls repository = new RepositoryCalls(ecr, listed.name());
-    var lifecycle = calls.start(Read.REPOSITORY_LIFECYCLE, repository::lifecyclePolicy);
-    var images = calls.start(Read.IMAGES, repository::images);
-    Repository read =
-        new Repository(
-            listed.name(),
-            listed.uri(),
-            region,
-            listed.createdAt(),
-            "AES256",
-            Reading.known(new TagMutability(TagMutability.Mode.MUTABLE, List.of())),
-            scan.apply(listed.name()),
-            lifecycle.get(),
-            Reading.notAsked(Read.REPOSITORY_POLICY),
-            images.get(),
-            Reading.notAsked(Read.IMAGE_SCAN));
+  private Repository read(RepositoryReader reader, Found found) {
+    Repository repository = reader.read(found);
     progress.read();
-    return read;
+    return repository;
   }
 }

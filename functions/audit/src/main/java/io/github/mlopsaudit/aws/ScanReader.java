@@ -5,7 +5,7 @@ import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
 import io.github.mlopsaudit.core.Reading.Known;
 import io.github.mlopsaudit.core.Reading.Unreadable;
-import io.github.mlopsaudit.core.ScanFrequency;
+import io.github.mlopsaudit.core.RegistryScanning;
 import io.github.mlopsaudit.core.Scanning;
 import java.util.HashMap;
 import java.util.List;
@@ -19,29 +19,50 @@ import software.amazon.awssdk.services.ecr.model.RepositoryScanningConfiguration
 import software.amazon.awssdk.services.ecr.model.RepositoryScanningConfigurationFailure;
 import software.amazon.awssdk.services.ecr.model.ScanningConfigurationFailureCode;
 
-/// Reads how the repositories of one region are scanned, many with one call.
+/// Reads how the repositories of one region are scanned, many with one call. Where a call fails as
+/// a whole the rules of the registry say it, as well as they can.
 record ScanReader(EcrClient ecr, Calls calls) {
+
+  /// A repository, and whether it is set to be scanned on push itself.
+  record Scanned(String name, boolean onPush) {}
 
   ///
   /// https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetRepositoryScanningConfiguration.html
   private static final int BATCH = 25;
 
-  /// Starts to read; the function waits for the batch that the repository is in.
-  Function<String, Reading<Scanning>> start(List<String> repositories) {
-    Map<String, Supplier<Reading<Scanning>>> started = new HashMap<>();
+  /// Starts to read; the function waits for the batch that the repository is in, and for the
+  /// registry where that failed.
+  Function<Scanned, Reading<Scanning>> start(
+      List<String> repositories, Supplier<Reading<RegistryScanning>> registry) {
+    Map<String, Supplier<Reading<Map<String, Reading<Scanning>>>>> started = new HashMap<>();
     for (List<String> batch : repositories.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {
       var answer = calls.fork(() -> calls.read(Read.REPOSITORY_SCANNING, () -> ask(batch)));
-      batch.forEach(name -> started.put(name, () -> pick(name, answer.get())));
+      batch.forEach(name -> started.put(name, answer));
     }
-    return name -> started.getOrDefault(name, ScanReader::noAnswer).get();
+    return repository ->
+        switch (started.getOrDefault(repository.name(), ScanReader::noBatch).get()) {
+          case Known<Map<String, Reading<Scanning>>>(var frequencies) ->
+              frequencies.getOrDefault(repository.name(), noAnswer());
+          case Unreadable<Map<String, Reading<Scanning>>> gap ->
+              estimate(repository, registry.get(), gap);
+        };
   }
 
-  private static Reading<Scanning> pick(
-      String name, Reading<Map<String, Reading<Scanning>>> answer) {
-    return switch (answer) {
-      case Known<Map<String, Reading<Scanning>>>(var frequencies) ->
-          frequencies.getOrDefault(name, noAnswer());
-      case Unreadable<Map<String, Reading<Scanning>>> gap -> gap.as();
+  private static Reading<Map<String, Reading<Scanning>>> noBatch() {
+    return Reading.known(Map.of());
+  }
+
+  private static Reading<Scanning> estimate(
+      Scanned repository, Reading<RegistryScanning> registry, Unreadable<?> batch) {
+    return switch (registry) {
+      case Known<RegistryScanning>(RegistryScanning scanning) ->
+          Reading.known(
+              new Scanning(
+                  new RegistryRules(scanning).frequency(repository.name(), repository.onPush()),
+                  true));
+      // That one repository of the batch went away says nothing of the others.
+      case Unreadable<RegistryScanning> _ ->
+          batch.cause() == Cause.GONE ? unreadable(Cause.REFUSED, batch.detail()) : batch.as();
     };
   }
 
@@ -55,22 +76,21 @@ record ScanReader(EcrClient ecr, Calls calls) {
   }
 
   private static Reading<Scanning> frequency(RepositoryScanningConfiguration configuration) {
-    return switch (configuration.scanFrequencyAsString()) {
-      case "SCAN_ON_PUSH" -> known(ScanFrequency.SCAN_ON_PUSH);
-      case "CONTINUOUS_SCAN" -> known(ScanFrequency.CONTINUOUS_SCAN);
-      case "MANUAL" -> known(ScanFrequency.MANUAL);
-      case null -> unreadable(Cause.MALFORMED, "scanFrequency is missing");
-      case String other -> unreadable(Cause.MALFORMED, "scanFrequency is " + other);
-    };
+    try {
+      return Reading.known(
+          new Scanning(
+              RegistryReader.frequency(
+                  MalformedAnswerException.promised(
+                      configuration.scanFrequencyAsString(), "scanFrequency")),
+              false));
+    } catch (MalformedAnswerException e) {
+      return SdkFailure.unreadable(Read.REPOSITORY_SCANNING.action(), e);
+    }
   }
 
   private static Reading<Scanning> gap(RepositoryScanningConfigurationFailure failure) {
     boolean gone = failure.failureCode() == ScanningConfigurationFailureCode.REPOSITORY_NOT_FOUND;
     return unreadable(gone ? Cause.GONE : Cause.REFUSED, failure.failureCodeAsString());
-  }
-
-  private static Reading<Scanning> known(ScanFrequency frequency) {
-    return Reading.known(new Scanning(frequency, false));
   }
 
   private static Reading<Scanning> noAnswer() {

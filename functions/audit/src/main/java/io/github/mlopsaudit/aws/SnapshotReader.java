@@ -1,12 +1,14 @@
 package io.github.mlopsaudit.aws;
 
 import io.github.mlopsaudit.aws.BucketsReader.Buckets;
+import io.github.mlopsaudit.aws.RepositoriesReader.Region;
 import io.github.mlopsaudit.core.Account;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Registry;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
@@ -15,6 +17,7 @@ import io.github.mlopsaudit.core.Strays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,34 +48,34 @@ public final class SnapshotReader {
     Duration budget = Duration.between(clock.instant(), deadline);
     try (Calls calls = new Calls(clients.settings().readsPerService(), budget, wanted)) {
       ReadingProgress counted = new ReadingProgress(progress);
-      Supplier<Buckets> buckets =
-          calls.fork(() ->
-              selection.includes(Service.S3)
-                  ? new BucketsReader(clients, calls, course, selection, account, counted).read()
-                  : Buckets.NONE);
-      var repositories = startRepositories(calls, course, selection, counted);
-      var block =
+      var started = startRegions(calls, course, selection, counted);
+      var block = startBlock(calls, selection, account);
+      Buckets buckets =
           selection.includes(Service.S3)
-              ? calls.read(
-                  Read.ACCOUNT_BLOCK,
-                  new AccountCalls(clients.s3Control(), account)::blockPublicAccess)
-              : notAsked();
+              ? new BucketsReader(clients, calls, course, selection, account, counted).read()
+              : Buckets.NONE;
+      var deletable =
+          selection.includes(Service.S3)
+              ? new IsolationReader(clients, calls, course, selection, account)
+                  .read(buckets.listing())
+              : Map.<String, Reading<List<String>>>of();
+      Map<String, Region> regions = await(started);
       return new Snapshot(
           takenAt,
-          new Account(account, "", block),
+          new Account(account, buckets.canonicalUserId(), block.get()),
           selection,
-          buckets.get().listed(),
-          buckets.get().unlistedNames(),
-          await(repositories),
-          Strays.NONE,
-          Map.of(),
-          Map.of());
+          buckets.listed(),
+          buckets.unlistedNames(),
+          repositories(regions),
+          new Strays(buckets.strays(), strays(regions)),
+          registries(regions),
+          deletable);
     }
   }
 
-  private Map<String, Supplier<Reading<List<Repository>>>> startRepositories(
+  private Map<String, Supplier<Region>> startRegions(
       Calls calls, Course course, Selection selection, ReadingProgress progress) {
-    Map<String, Supplier<Reading<List<Repository>>>> started = new LinkedHashMap<>();
+    Map<String, Supplier<Region>> started = new LinkedHashMap<>();
     if (selection.includes(Service.ECR)) {
       Stream.concat(Stream.of(course.region()), course.extraRegions().stream())
           .distinct()
@@ -86,14 +89,37 @@ public final class SnapshotReader {
     return started;
   }
 
-  private static Reading<BlockPublicAccess> notAsked() {
-    return Reading.known(BlockPublicAccess.NONE);
+  private Supplier<Reading<BlockPublicAccess>> startBlock(
+      Calls calls, Selection selection, String account) {
+    return selection.includes(Service.S3)
+        ? calls.start(
+            Read.ACCOUNT_BLOCK, new AccountCalls(clients.s3Control(), account)::blockPublicAccess)
+        : () -> Reading.known(BlockPublicAccess.NONE);
   }
 
-  private static Map<String, Reading<List<Repository>>> await(
-      Map<String, Supplier<Reading<List<Repository>>>> started) {
-    Map<String, Reading<List<Repository>>> readings = new LinkedHashMap<>();
-    started.forEach((region, reading) -> readings.put(region, reading.get()));
-    return readings;
+  private static Map<String, Region> await(Map<String, Supplier<Region>> started) {
+    Map<String, Region> regions = new LinkedHashMap<>();
+    started.forEach((name, region) -> regions.put(name, region.get()));
+    return regions;
+  }
+
+  private static Map<String, Reading<List<Repository>>> repositories(Map<String, Region> regions) {
+    Map<String, Reading<List<Repository>>> repositories = new LinkedHashMap<>();
+    regions.forEach((name, region) -> repositories.put(name, region.repositories()));
+    return repositories;
+  }
+
+  private static List<String> strays(Map<String, Region> regions) {
+    return regions.values().stream()
+        .flatMap(region -> region.strays().stream())
+        .distinct()
+        .toList();
+  }
+
+  private static Map<String, Registry> registries(Map<String, Region> regions) {
+    Map<String, Registry> registries = new HashMap<>();
+    regions.forEach(
+        (name, region) -> region.registry().ifPresent(registry -> registries.put(name, registry)));
+    return registries;
   }
 }

@@ -72,6 +72,12 @@ public final class NamePattern {
     return template.substring(0, template.indexOf('{'));
   }
 
+  /// The letters and digits that each name begins with, up to the first separator: `mlops`. Names
+  /// that are only nearly right mostly begin so too.
+  public String stem() {
+    return prefix().replaceFirst("[^A-Za-z0-9].*", "");
+  }
+
   /// The name with `*` for what varies: what is enumerated, `mlops-user*-*`.
   public String glob() {
     return PLACEHOLDER.matcher(template).replaceAll("*");

@@ -84,6 +84,8 @@ public record Snapshot(
         deletable.values().stream().flatMap(reading -> gaps(account.id(), List.of(reading)));
     return Stream.of(listings, inAccount, inRegistries, inRoles, names, inBuckets, inRepositories)
         .flatMap(gaps -> gaps)
+        // Two readings that one failed call left unknown are one gap.
+        .distinct()
         .toList();
   }
 

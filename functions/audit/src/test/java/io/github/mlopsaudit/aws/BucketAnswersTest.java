@@ -4,22 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Bucket;
-import io.github.mlopsaudit.core.Count;
 import io.github.mlopsaudit.core.Encryption;
-import io.github.mlopsaudit.core.Folder;
-import io.github.mlopsaudit.core.Folder.Presence;
 import io.github.mlopsaudit.core.LifecyclePolicy;
+import io.github.mlopsaudit.core.ObjectOwnership;
 import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
 import io.github.mlopsaudit.core.Versioning;
+import io.github.mlopsaudit.core.Website;
 import io.github.mlopsaudit.local.stub.Answer.Reply;
 import io.github.mlopsaudit.local.stub.Fault;
-import io.github.mlopsaudit.local.stub.StubCall;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +52,8 @@ final class BucketAnswersTest {
   void doesNotTakeAMissingIsPublicForNo() {
     xml("s3:GetBucketPolicyStatus", "<ListBucketResult><Name>b</Name></ListBucketResult>");
 
+    stubbed.aws.on("s3:GetBucketPolicy").answer(Fault.error(404, "NoSuchBucketPolicy"));
+
     Bucket bucket = stubbed.readBucket(BUCKET);
 
     assertThat(bucket.policyStatus())
@@ -77,6 +75,15 @@ final class BucketAnswersTest {
         .aws
         .on("s3:GetBucketEncryption")
         .answer(Fault.error(404, "ServerSideEncryptionConfigurationNotFoundError"));
+    stubbed
+        .aws
+        .on("s3:GetBucketOwnershipControls")
+        .answer(Fault.error(404, "OwnershipControlsNotFoundError"));
+    stubbed
+        .aws
+        .on("s3:GetBucketLifecycleConfiguration")
+        .answer(Fault.error(404, "NoSuchLifecycleConfiguration"));
+    stubbed.aws.on("s3:GetBucketPolicyStatus").answer(Fault.error(404, "NoSuchBucketPolicy"));
     xml("s3:GetBucketVersioning", "<VersioningConfiguration/>");
     stubbed
         .aws
@@ -88,6 +95,12 @@ final class BucketAnswersTest {
     assertThat(bucket.blockPublicAccess()).isEqualTo(Reading.known(BlockPublicAccess.NONE));
     assertThat(bucket.encryption()).isEqualTo(Reading.known(Encryption.NONE));
     assertThat(bucket.versioning()).isEqualTo(Reading.known(Versioning.NEVER));
+    assertThat(bucket.ownership()).isEqualTo(Reading.known(ObjectOwnership.NOT_SET));
+    assertThat(bucket.lifecycle()).isEqualTo(Reading.known(List.of()));
+    assertThat(bucket.website()).isEqualTo(Reading.known(Website.NONE));
+    assertThat(bucket.policyStatus()).isEqualTo(Reading.known(PolicyStatus.NO_POLICY));
+    assertThat(bucket.policy()).isEqualTo(Reading.known(PolicyDocument.NONE));
+    assertThat(stubbed.aws.calls("s3:GetBucketPolicy")).isZero();
     assertThat(stubbed.read().account().blockPublicAccess())
         .isEqualTo(Reading.known(BlockPublicAccess.NONE));
     assertThat(stubbed.readRepository(REPOSITORY).lifecyclePolicy())
@@ -119,29 +132,6 @@ final class BucketAnswersTest {
 
     assertThat(stubbed.read().buckets()).isEqualTo(Reading.known(List.of()));
     assertThat(stubbed.read().unlistedNames()).containsOnlyKeys(BUCKET);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"Suspended, SUSPENDED", "Enabled, ENABLED"})
-  void readsTheVersioningStatus(String text, Versioning.Status status) {
-    versioning(text);
-
-    assertThat(stubbed.readBucket(BUCKET).versioning())
-        .isEqualTo(Reading.known(new Versioning(status, false)));
-  }
-
-  @Test
-  void doesNotGuessAnUnknownVersioningStatus() {
-    versioning("Paused");
-
-    assertThat(stubbed.readBucket(BUCKET).versioning())
-        .isEqualTo(malformed("s3:GetBucketVersioning", "Status is unknown"));
-  }
-
-  private void versioning(String status) {
-    xml(
-        "s3:GetBucketVersioning",
-        "<VersioningConfiguration><Status>%s</Status></VersioningConfiguration>".formatted(status));
   }
 
   @ParameterizedTest
@@ -190,43 +180,6 @@ final class BucketAnswersTest {
 
     assertThat(stubbed.readBucket(BUCKET).region()).isEqualTo(Reading.known("eu-west-1"));
     assertThat(stubbed.read().gaps()).isEmpty();
-  }
-
-  @Test
-  void stopsListingAtItsBoundAndAsksForWhatItDidNotReach() {
-    stubbed.aws.on("s3:ListObjectsV2").answer(BucketAnswersTest::endless);
-
-    var contents = stubbed.readBucket(BUCKET).contents().find().orElseThrow();
-
-    assertThat(contents.objects()).isEqualTo(new Count(5000, false));
-    assertThat(contents.mlflow()).isEqualTo(new Folder(Presence.FILLED, new Count(1, false)));
-    assertThat(contents.pipelines()).isEqualTo(new Folder(Presence.ABSENT, new Count(0, false)));
-    assertThat(stubbed.aws.calls("s3:ListObjectsV2")).isEqualTo(7);
-  }
-
-  // data/0000 and so on without end, and behind them one run of MLflow.
-  private static Reply endless(StubCall call) {
-    String prefix = call.parameter("prefix");
-    if (!prefix.isEmpty()) {
-      String key = prefix.equals("mlflow-artifacts/") ? prefix + "0/4f1c/artifacts/model" : "";
-      return Reply.xml(
-          "<ListBucketResult><IsTruncated>false</IsTruncated>%s</ListBucketResult>"
-              .formatted(key.isEmpty() ? "" : object(key)));
-    }
-    String objects =
-        IntStream.range(0, 1000)
-            .mapToObj(number -> object("data/%04d".formatted(number)))
-            .collect(Collectors.joining());
-    return Reply.xml(
-        """
-        <ListBucketResult><IsTruncated>true</IsTruncated>%s\
-        <NextContinuationToken>more</NextContinuationToken></ListBucketResult>\
-        """
-            .formatted(objects));
-  }
-
-  private static String object(String key) {
-    return "<Contents><Key>%s</Key><Size>1</Size></Contents>".formatted(key);
   }
 
   private void xml(String operation, String body) {

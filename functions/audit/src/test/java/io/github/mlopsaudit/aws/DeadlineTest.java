@@ -60,7 +60,7 @@ final class DeadlineTest {
     Snapshot snapshot = readWithin(Duration.ofSeconds(-1));
 
     assertThat(snapshot.gaps())
-        .hasSize(3)
+        .hasSize(5)
         .allMatch(gap -> gap.unreadable().cause() == Cause.DEADLINE);
   }
 

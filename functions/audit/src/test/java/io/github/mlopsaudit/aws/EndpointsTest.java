@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class EndpointsTest {
@@ -50,6 +51,18 @@ final class EndpointsTest {
         .contains(URI.create("https://api.ecr.ap-northeast-2.amazonaws.com"));
     assertThat(endpoints.find(Api.S3_CONTROL, REGION))
         .contains(URI.create("https://s3-control.ap-northeast-2.amazonaws.com"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ap-northeast-2, https://iam.amazonaws.com, us-east-1",
+    "cn-north-1, https://iam.cn-north-1.amazonaws.com.cn, cn-north-1"
+  })
+  void knowsTheOneEndpointOfIam(String region, URI endpoint, String signedFor) {
+    Endpoints endpoints = Endpoints.from(Map.of("AWS_ENDPOINT_URL", ""));
+
+    assertThat(endpoints.find(Api.IAM, region)).contains(endpoint);
+    assertThat(Api.IAM.signingRegion(region)).isEqualTo(signedFor);
   }
 
   @ParameterizedTest

@@ -35,6 +35,10 @@ final class GapsTest {
   @CsvSource({
     "s3:GetPublicAccessBlock, s3:GetBucketPublicAccessBlock",
     "s3:GetBucketPolicyStatus, s3:GetBucketPolicyStatus",
+    "s3:GetBucketPolicy, s3:GetBucketPolicy",
+    "s3:GetBucketOwnershipControls, s3:GetBucketOwnershipControls",
+    "s3:GetBucketWebsite, s3:GetBucketWebsite",
+    "s3:GetBucketLifecycleConfiguration, s3:GetLifecycleConfiguration",
     "s3:GetBucketEncryption, s3:GetEncryptionConfiguration",
     "s3:GetBucketVersioning, s3:GetBucketVersioning",
     "s3:ListObjectsV2, s3:ListBucket"
@@ -47,7 +51,12 @@ final class GapsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"ecr:GetLifecyclePolicy", "ecr:DescribeImages"})
+  @CsvSource({
+    "ecr:GetLifecyclePolicy",
+    "ecr:GetRepositoryPolicy",
+    "ecr:DescribeImages",
+    "ecr:DescribeImageScanFindings"
+  })
   void namesTheActionThatARepositoryReadLacks(String operation) {
     stubbed.aws.on(operation).where(REPOSITORY).answer(Fault.denied());
 
@@ -59,9 +68,10 @@ final class GapsTest {
   void losesTheBatchWhoseScanConfigurationIsDenied() {
     String operation = "ecr:BatchGetRepositoryScanningConfiguration";
     stubbed.aws.on(operation).answer(Fault.denied());
+    stubbed.aws.on("ecr:GetRegistryScanningConfiguration").answer(Fault.denied());
 
     assertThat(stubbed.read().gaps())
-        .hasSize(6)
+        .hasSize(7)
         .contains(gap(REPOSITORY, operation, Cause.DENIED, "AccessDeniedException"));
   }
 
@@ -69,22 +79,48 @@ final class GapsTest {
   void readsThePolicyTextWhereItsStatusIsDenied() {
     stubbed.aws.on("s3:GetBucketPolicyStatus").where(BUCKET).answer(Fault.denied());
 
-    stubbed.read();
+    assertThat(stubbed.readBucket(BUCKET).policy().find()).isPresent();
+  }
 
-    assertThat(stubbed.aws.calls("s3:GetBucketPolicy")).isEqualTo(1);
+  @ParameterizedTest
+  @CsvSource({"ecr:GetRegistryScanningConfiguration", "ecr:GetAccountSetting"})
+  void namesTheActionThatARegistryReadLacks(String operation) {
+    stubbed.aws.on(operation).answer(Fault.denied());
+
+    assertThat(stubbed.read().gaps())
+        .containsExactly(gap("123456789012", operation, Cause.DENIED, "AccessDeniedException"));
   }
 
   @Test
-  void namesTheActionThatThePolicyLacks() {
+  void namesTheActionThatAKeyLacks() {
     stubbed
         .aws
-        .on("s3:GetBucketPolicyStatus")
+        .on("s3:GetBucketEncryption")
         .where(BUCKET)
-        .answer(Reply.xml("<PolicyStatus><IsPublic>true</IsPublic></PolicyStatus>"));
-    stubbed.aws.on("s3:GetBucketPolicy").where(BUCKET).answer(Fault.denied());
+        .answer(
+            Reply.xml(
+                """
+                <ServerSideEncryptionConfiguration><Rule><ApplyServerSideEncryptionByDefault>\
+                <SSEAlgorithm>aws:kms</SSEAlgorithm><KMSMasterKeyID>alias/a</KMSMasterKeyID>\
+                </ApplyServerSideEncryptionByDefault></Rule></ServerSideEncryptionConfiguration>\
+                """));
+    stubbed.aws.on("kms:DescribeKey").answer(Fault.denied());
 
     assertThat(stubbed.read().gaps())
-        .containsExactly(gap(BUCKET, "s3:GetBucketPolicy", Cause.DENIED, "AccessDenied"));
+        .containsExactly(gap(BUCKET, "kms:DescribeKey", Cause.DENIED, "AccessDeniedException"));
+  }
+
+  @Test
+  void namesTheActionThatAnAclLacks() {
+    stubbed
+        .aws
+        .on("s3:GetBucketOwnershipControls")
+        .where(BUCKET)
+        .answer(Fault.error(404, "OwnershipControlsNotFoundError"));
+    stubbed.aws.on("s3:GetBucketAcl").answer(Fault.denied());
+
+    assertThat(stubbed.read().gaps())
+        .containsExactly(gap(BUCKET, "s3:GetBucketAcl", Cause.DENIED, "AccessDenied"));
   }
 
   @Test

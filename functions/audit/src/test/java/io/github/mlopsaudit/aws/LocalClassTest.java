@@ -2,11 +2,10 @@ package io.github.mlopsaudit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlopsaudit.core.Scanning;
-import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Bucket;
+import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Folder.Presence;
 import io.github.mlopsaudit.core.LifecyclePolicy;
 import io.github.mlopsaudit.core.NameStatus;
@@ -15,6 +14,7 @@ import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.ScanFrequency;
+import io.github.mlopsaudit.core.Scanning;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Versioning;
@@ -38,8 +38,7 @@ final class LocalClassTest {
     AwsSettings settings = AwsSettings.from(aws.environment(), LocalAws.REGION).withConcurrency(16);
     try (AwsClients clients = new AwsClients(settings)) {
       return new SnapshotReader(clients, InstantSource.system())
-          .read(
-              course, Selection.ALL, Checks.reads(course), Instant.MAX, Progress.SILENT);
+          .read(course, Selection.ALL, Checks.reads(course), Instant.MAX, Progress.SILENT);
     }
   }
 

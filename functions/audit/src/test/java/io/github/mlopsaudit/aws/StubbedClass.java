@@ -1,13 +1,13 @@
 package io.github.mlopsaudit.aws;
 
 import io.github.mlopsaudit.aws.AwsSettings.Patience;
-import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.CheckSettings;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.NamePattern;
 import io.github.mlopsaudit.core.Progress;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Snapshot;
@@ -84,6 +84,25 @@ final class StubbedClass implements AutoCloseable {
         CheckSettings.DEFAULT);
   }
 
+  /// The same class, whose students work as the role or user.
+  static Course withRole(Course course, String role) {
+    return new Course(
+        course.name(),
+        course.region(),
+        course.extraRegions(),
+        course.language(),
+        course.starts(),
+        course.ends(),
+        course.roster(),
+        course.buckets(),
+        course.repositories(),
+        course.components(),
+        course.due(),
+        course.trustedAccounts(),
+        Optional.of(NamePattern.of(role)),
+        course.checks());
+  }
+
   Snapshot read() {
     return read(Selection.ALL, Duration.ofMinutes(1), Progress.SILENT);
   }
@@ -93,8 +112,17 @@ final class StubbedClass implements AutoCloseable {
   }
 
   Snapshot read(Selection selection, Duration budget, Progress progress) {
+    return read(selection, Set.of(Read.values()), budget, progress);
+  }
+
+  /// Of what was wanted only.
+  Snapshot read(Set<Read> wanted) {
+    return read(Selection.ALL, wanted, Duration.ofMinutes(1), Progress.SILENT);
+  }
+
+  private Snapshot read(Selection selection, Set<Read> wanted, Duration budget, Progress progress) {
     return new SnapshotReader(clients, InstantSource.fixed(NOW))
-        .read(course, selection, Checks.reads(course), NOW.plus(budget), progress);
+        .read(course, selection, wanted, NOW.plus(budget), progress);
   }
 
   Bucket readBucket(String name) {

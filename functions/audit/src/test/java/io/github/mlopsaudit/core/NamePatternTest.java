@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mlopsaudit.checks.GivenCourse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class NamePatternTest {
@@ -56,5 +57,16 @@ final class NamePatternTest {
 
     assertThat(overlapping.bucketOwner("mlops-2026-user07")).isEqualTo("07");
     assertThat(overlapping.bucketOwner("mlops-08-old")).isEqualTo("08");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "mlops-training-user{number}, mlops",
+    "mlops/user{number}/{component}, mlops",
+    "student{number}, student",
+    "{number}-class, ''"
+  })
+  void knowsTheLettersThatNamesBeginWith(String template, String stem) {
+    assertThat(NamePattern.of(template).stem()).isEqualTo(stem);
   }
 }
