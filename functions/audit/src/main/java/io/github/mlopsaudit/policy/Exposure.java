@@ -1,15 +1,12 @@
 package io.github.mlopsaudit.policy;
 
 import io.github.mlopsaudit.core.PolicyDocument;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.policybuilder.iam.IamEffect;
-import software.amazon.awssdk.policybuilder.iam.IamPolicy;
-import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/// Which statements of an S3 bucket policy are public by AWS's definition, of how many. A policy is
-/// taken for public unless each Allow is bound to fixed values.
+/// Which statements of a resource policy are public, of how many. A policy is taken for public
+/// unless each Allow is bound to fixed values. For buckets that is AWS's definition; for
+/// repositories AWS has none, and ours is made after it (docs/decisions/0002-what-public-means.md).
 /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
 public record Exposure(List<PublicStatement> publicStatements, int statements) {
 
@@ -17,40 +14,28 @@ public record Exposure(List<PublicStatement> publicStatements, int statements) {
     publicStatements = List.copyOf(publicStatements);
   }
 
-  /// Reads the document; empty if it is not a policy that can be understood.
-  public static Optional<Exposure> of(PolicyDocument document) {
-    if (!document.isPresent()) {
-      return Optional.of(new Exposure(List.of(), 0));
-    }
-    return parse(document.json()).map(Exposure::of);
+  /// Reads the policy of a bucket; empty if it is not one that can be understood.
+  public static Optional<Exposure> ofBucket(PolicyDocument document) {
+    return of(document, FixedValues.OF_BUCKETS, WriteActions.OF_BUCKETS);
   }
 
-  private static Optional<IamPolicy> parse(String json) {
-    try {
-      return Optional.of(IamPolicy.fromJson(json));
-    } catch (RuntimeException | StackOverflowError notAPolicy) {
-      // The builder documents no exception type: each refusal is one of several unchecked ones, and
-      // nesting without end exhausts its recursive parser.
-      return Optional.empty();
-    }
+  /// Reads the policy of a private ECR repository; empty if it is not one that can be understood.
+  public static Optional<Exposure> ofRepository(PolicyDocument document) {
+    return of(document, FixedValues.OF_REPOSITORIES, WriteActions.OF_REPOSITORIES);
   }
 
-  private static Exposure of(IamPolicy policy) {
-    List<PublicStatement> found = new ArrayList<>();
-    for (int index = 0; index < policy.statements().size(); index++) {
-      IamStatement statement = policy.statements().get(index);
-      if (isPublic(statement)) {
-        String sid = statement.sid() == null ? "" : statement.sid();
-        found.add(new PublicStatement(index, sid, WriteActions.allowedBy(statement)));
-      }
-    }
-    return new Exposure(found, policy.statements().size());
-  }
-
-  private static boolean isPublic(IamStatement statement) {
-    return IamEffect.ALLOW.equals(statement.effect())
-        && !FixedValues.bindPrincipals(statement)
-        && !FixedValues.bindConditions(statement);
+  private static Optional<Exposure> of(
+      PolicyDocument document, FixedValues fixed, List<String> writes) {
+    return Statement.read(document)
+        .map(statements ->
+            new Exposure(
+                statements.stream()
+                    .filter(statement -> statement.allows() && !fixed.bind(statement))
+                    .map(statement ->
+                        new PublicStatement(
+                            statement.index(), statement.label(), statement.isAboutAny(writes)))
+                    .toList(),
+                statements.size()));
   }
 
   public boolean isPublic() {

@@ -1,109 +1,100 @@
 package io.github.mlopsaudit.policy;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import java.util.List;
-import java.util.Locale;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import software.amazon.awssdk.policybuilder.iam.IamCondition;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
-import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
 /// Whether an Allow is bound to fixed values, in AWS's sense: values without `*`, `?` or a
 /// variable, of the principals or condition keys that AWS lists. Keys that it does not list
-/// (aws:Referer, aws:SecureTransport, dates, ...) bind nothing, nor do negated operators,
-/// `...IfExists` and `ForAllValues:`, which hold for a request without the key.
+/// (aws:Referer, aws:SecureTransport, dates, ...) bind nothing.
+/// docs/decisions/0002-what-public-means.md says why which key is in which list.
 final class FixedValues {
 
   private static final Set<String> PRINCIPAL_TYPES = Set.of("AWS", "Service", "CanonicalUser");
-  private static final Set<String> OPERATORS =
-      Set.of("stringequals", "stringequalsignorecase", "stringlike", "arnequals", "arnlike");
-  private static final Set<String> KEYS =
-      Set.of(
-          "aws:principalaccount",
-          "aws:principalarn",
-          "aws:principalorgid",
-          "aws:principalorgpaths",
-          "aws:sourceaccount",
-          "aws:sourcearn",
-          "aws:sourceowner",
-          "aws:sourcevpc",
-          "aws:sourcevpce",
-          "aws:userid",
-          "s3:dataaccesspointaccount",
-          "s3:x-amz-server-side-encryption-aws-kms-key-id");
-  private static final Pattern ACCESS_POINT_OF_ONE_ACCOUNT =
-      Pattern.compile("arn:[a-z-]+:s3:[^:]*:\\d{12}:accesspoint/.+");
-  private static final Pattern CIDR = Pattern.compile("([0-9.]+|[0-9a-fA-F:.]+)(?:/(\\d{1,3}))?");
-  private static final int BROADEST_IPV4 = 8;
-  private static final int BROADEST_IPV6 = 32;
+  private static final Predicate<String> SESSION =
+      Pattern.compile("ARO[A-Z0-9]+:.*", Pattern.CASE_INSENSITIVE).asMatchPredicate();
+  private static final Predicate<String> ACCESS_POINT_OF_ONE_ACCOUNT =
+      fits("arn:aws[a-z-]*:s3:[^:]*:\\d{12}:accesspoint/.+");
+  private static final Predicate<String> PRINCIPAL_OF_ONE_ACCOUNT =
+      fits("arn:aws[a-z-]*:(iam|sts)::\\d{12}:.+");
+  private static final Predicate<String> PATH_OF_ONE_ORGANIZATION = fits("o-[a-z0-9]+/.*");
 
-  private FixedValues() {}
+  private static final Map<String, Predicate<String>> S3_KEYS =
+      Map.ofEntries(
+          Map.entry("aws:principalorgid", FixedValues::isFixed),
+          Map.entry("aws:sourceaccount", FixedValues::isFixed),
+          Map.entry("aws:sourcearn", FixedValues::isFixed),
+          Map.entry("aws:sourceowner", FixedValues::isFixed),
+          Map.entry("aws:sourcevpc", FixedValues::isFixed),
+          Map.entry("aws:sourcevpce", FixedValues::isFixed),
+          Map.entry("aws:userid", value -> isFixed(value) && !SESSION.test(value)),
+          Map.entry("s3:dataaccesspointaccount", FixedValues::isFixed),
+          Map.entry("s3:dataaccesspointarn", ACCESS_POINT_OF_ONE_ACCOUNT));
+
+  /// What the S3 guide lists.
+  static final FixedValues OF_BUCKETS = new FixedValues(S3_KEYS);
+
+  /// The same, and the keys that name the caller's account or organization.
+  static final FixedValues OF_REPOSITORIES =
+      new FixedValues(
+          and(
+              S3_KEYS,
+              Map.of(
+                  "aws:principalaccount",
+                  FixedValues::isFixed,
+                  "aws:principalarn",
+                  PRINCIPAL_OF_ONE_ACCOUNT,
+                  "aws:principalorgpaths",
+                  PATH_OF_ONE_ORGANIZATION)));
+
+  private final Map<String, Predicate<String>> keys;
+
+  private FixedValues(Map<String, Predicate<String>> keys) {
+    this.keys = keys;
+  }
+
+  /// Whether only fixed principals are let in, or only requests that show a fixed value.
+  boolean bind(Statement statement) {
+    return bindPrincipals(statement) || statement.conditions().stream().anyMatch(this::binds);
+  }
 
   /// Whether each principal is a fixed one. `NotPrincipal`, and no principal at all, let anybody
   /// in.
-  static boolean bindPrincipals(IamStatement statement) {
-    return statement.notPrincipals().isEmpty()
-        && !statement.principals().isEmpty()
-        && statement.principals().stream().allMatch(FixedValues::isFixed);
+  private static boolean bindPrincipals(Statement statement) {
+    return statement.text().notPrincipals().isEmpty()
+        && !statement.text().principals().isEmpty()
+        && statement.text().principals().stream().allMatch(FixedValues::isFixed);
   }
 
   private static boolean isFixed(IamPrincipal principal) {
     return PRINCIPAL_TYPES.contains(principal.type().value()) && isFixed(principal.id());
   }
 
-  /// Whether one condition binds the statement: conditions are joined by AND, the values of one by
-  /// OR.
-  static boolean bindConditions(IamStatement statement) {
-    Map<List<String>, List<IamCondition>> byOperatorAndKey =
-        statement.conditions().stream()
-            .collect(groupingBy(condition -> List.of(operator(condition), key(condition))));
-    return byOperatorAndKey.values().stream()
-        .anyMatch(values -> values.stream().allMatch(FixedValues::binds));
-  }
-
-  private static String operator(IamCondition condition) {
-    String operator = condition.operator().value().toLowerCase(Locale.ROOT);
-    return operator.startsWith("foranyvalue:")
-        ? operator.substring("foranyvalue:".length())
-        : operator;
-  }
-
-  private static String key(IamCondition condition) {
-    return condition.key().value().toLowerCase(Locale.ROOT);
-  }
-
-  private static boolean binds(IamCondition condition) {
-    String key = key(condition);
-    String operator = operator(condition);
-    if (operator.equals("ipaddress")) {
-      return key.equals("aws:sourceip") && isNarrow(condition.value());
+  private boolean binds(Condition condition) {
+    if (condition.key().equals("aws:sourceip")) {
+      return condition.demandsAnAddress()
+          && condition.values().stream().allMatch(AddressRange::isNarrow);
     }
-    if (!OPERATORS.contains(operator)) {
-      return false;
-    }
-    if (key.equals("s3:dataaccesspointarn")) {
-      return ACCESS_POINT_OF_ONE_ACCOUNT.matcher(condition.value()).matches();
-    }
-    return KEYS.contains(key) && isFixed(condition.value());
+    return condition.demandsAValue()
+        && condition.values().stream().allMatch(keys.getOrDefault(condition.key(), _ -> false));
   }
 
   private static boolean isFixed(String value) {
-    return !value.isEmpty()
-        && !value.contains("*")
-        && !value.contains("?")
-        && !value.contains("${");
+    return !value.isEmpty() && !Wildcard.isIn(value) && !value.contains("${");
   }
 
-  private static boolean isNarrow(String cidr) {
-    Matcher matcher = CIDR.matcher(cidr);
-    if (!matcher.matches()) {
-      return false;
-    }
-    int broadest = matcher.group(1).contains(":") ? BROADEST_IPV6 : BROADEST_IPV4;
-    return matcher.group(2) == null || Integer.parseInt(matcher.group(2)) >= broadest;
+  private static Predicate<String> fits(String regex) {
+    Predicate<String> pattern = Pattern.compile(regex).asMatchPredicate();
+    return value -> pattern.test(value) && !value.contains("${");
+  }
+
+  private static Map<String, Predicate<String>> and(
+      Map<String, Predicate<String>> some, Map<String, Predicate<String>> others) {
+    Map<String, Predicate<String>> all = new HashMap<>(some);
+    all.putAll(others);
+    return Map.copyOf(all);
   }
 }

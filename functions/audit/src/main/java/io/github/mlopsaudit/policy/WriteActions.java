@@ -1,17 +1,14 @@
 package io.github.mlopsaudit.policy;
 
 import java.util.List;
-import java.util.regex.Pattern;
-import software.amazon.awssdk.policybuilder.iam.IamAction;
-import software.amazon.awssdk.policybuilder.iam.IamStatement;
 
-/// The S3 actions that change data or settings. A statement is held against each of them, wildcards
-/// and NotAction included: looking for "Put" in the text would call `s3:GetObject*` safe and
-/// `s3:P*` too.
-/// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+/// The actions of a resource policy that change data or settings. A statement is held against each
+/// of them, wildcards and NotAction included: looking for "Put" in the text would call
+/// `s3:GetObject*` safe and `s3:P*` too.
 final class WriteActions {
 
-  private static final List<String> ALL =
+  /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazons3.html
+  static final List<String> OF_BUCKETS =
       List.of(
           "s3:AbortMultipartUpload",
           "s3:BypassGovernanceRetention",
@@ -22,7 +19,10 @@ final class WriteActions {
           "s3:DeleteObjectTagging",
           "s3:DeleteObjectVersion",
           "s3:DeleteObjectVersionTagging",
+          "s3:InitiateReplication",
           "s3:ObjectOwnerOverrideToBucketOwner",
+          "s3:PutAccelerateConfiguration",
+          "s3:PutAnalyticsConfiguration",
           "s3:PutBucketAcl",
           "s3:PutBucketCORS",
           "s3:PutBucketLogging",
@@ -31,11 +31,15 @@ final class WriteActions {
           "s3:PutBucketOwnershipControls",
           "s3:PutBucketPolicy",
           "s3:PutBucketPublicAccessBlock",
+          "s3:PutBucketRequestPayment",
           "s3:PutBucketTagging",
           "s3:PutBucketVersioning",
           "s3:PutBucketWebsite",
           "s3:PutEncryptionConfiguration",
+          "s3:PutIntelligentTieringConfiguration",
+          "s3:PutInventoryConfiguration",
           "s3:PutLifecycleConfiguration",
+          "s3:PutMetricsConfiguration",
           "s3:PutObject",
           "s3:PutObjectAcl",
           "s3:PutObjectLegalHold",
@@ -49,21 +53,27 @@ final class WriteActions {
           "s3:ReplicateTags",
           "s3:RestoreObject");
 
+  ///
+  /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
+  static final List<String> OF_REPOSITORIES =
+      List.of(
+          "ecr:BatchDeleteImage",
+          "ecr:BatchImportUpstreamImage",
+          "ecr:CompleteLayerUpload",
+          "ecr:DeleteLifecyclePolicy",
+          "ecr:DeleteRepository",
+          "ecr:DeleteRepositoryPolicy",
+          "ecr:InitiateLayerUpload",
+          "ecr:PutImage",
+          "ecr:PutImageScanningConfiguration",
+          "ecr:PutImageTagMutability",
+          "ecr:PutLifecyclePolicy",
+          "ecr:ReplicateImage",
+          "ecr:SetRepositoryPolicy",
+          "ecr:StartImageScan",
+          "ecr:TagResource",
+          "ecr:UntagResource",
+          "ecr:UploadLayerPart");
+
   private WriteActions() {}
-
-  static boolean allowedBy(IamStatement statement) {
-    if (!statement.notActions().isEmpty()) {
-      return ALL.stream().anyMatch(action -> !matchesAny(statement.notActions(), action));
-    }
-    return ALL.stream().anyMatch(action -> matchesAny(statement.actions(), action));
-  }
-
-  private static boolean matchesAny(List<IamAction> patterns, String action) {
-    return patterns.stream().anyMatch(pattern -> matches(pattern.value(), action));
-  }
-
-  private static boolean matches(String pattern, String action) {
-    String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q").replace("?", "\\E.\\Q");
-    return Pattern.compile(regex, Pattern.CASE_INSENSITIVE).matcher(action).matches();
-  }
 }

@@ -1,97 +1,115 @@
 package io.github.mlopsaudit.policy;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.PolicyDocument;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
+import io.github.mlopsaudit.policy.Corpus.Line;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 final class ExposureTest {
 
-  @ParameterizedTest(name = "{0}: {1}")
-  @MethodSource("corpus")
-  void judgesThePolicyAsAwsDoes(String expected, String name, PolicyDocument policy) {
-    Exposure exposure = Exposure.of(policy).orElseThrow(() -> new AssertionError(name));
+  private static final String PUBLIC =
+      "{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'}";
 
-    assertThat(exposure.isPublic() ? exposure.writes() ? "write" : "read" : "closed")
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("buckets")
+  void judgesABucketPolicyAsAwsDoes(Line line) {
+    assertThat(Exposure.ofBucket(line.policy()).map(ExposureTest::word)).hasValue(line.expected());
+  }
+
+  private static Stream<Line> buckets() {
+    return Stream.of("public.txt", "write.txt").flatMap(Corpus::lines);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("repositories")
+  void judgesARepositoryPolicyAfterTheSameRule(Line line) {
+    assertThat(Exposure.ofRepository(line.policy()).map(ExposureTest::word))
+        .hasValue(line.expected());
+  }
+
+  private static Stream<Line> repositories() {
+    return Corpus.lines("ecr-public.txt");
+  }
+
+  private static String word(Exposure exposure) {
+    return exposure.isPublic() ? exposure.writes() ? "write" : "read" : "closed";
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("broken")
+  void neverCallsClosedWhatItCannotRead(Line line) {
+    Optional<String> expected =
+        Optional.of(line.expected()).filter(word -> !word.equals("unreadable"));
+
+    assertThat(
+            Exposure.ofBucket(line.document()).map(read -> read.isPublic() ? "public" : "closed"))
         .isEqualTo(expected);
+    assertThat(Exposure.ofRepository(line.document()).isPresent()).isEqualTo(expected.isPresent());
+    assertThat(ForeignAccess.of(line.document(), ForeignAccessTest.INSIDERS).isPresent())
+        .isEqualTo(expected.isPresent());
+    assertThat(SecureTransport.of(line.document(), "b").isPresent())
+        .isEqualTo(expected.isPresent());
   }
 
-  private static Stream<Arguments> corpus() {
-    return lines("/policies/public.txt")
-        .filter(line -> !line.isBlank() && !line.startsWith("#"))
-        .map(line -> line.split("\\|", 3))
-        .map(cells -> Arguments.of(cells[0].strip(), cells[1].strip(), policy(cells[2].strip())));
-  }
-
-  private static Stream<String> lines(String resource) {
-    InputStream stream = Objects.requireNonNull(ExposureTest.class.getResourceAsStream(resource));
-    try (BufferedReader reader = new BufferedReader(new InputStreamReader(stream, UTF_8))) {
-      return reader.lines().toList().stream();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static PolicyDocument policy(String statements) {
-    return new PolicyDocument(
-        ("{'Version':'2012-10-17','Statement':[" + statements + "]}").replace('\'', '"'));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{not json",
-        "[]",
-        "\"text\"",
-        "{\"Statement\":[{\"Effect\":7}]}",
-        "null",
-        "{\"Statement\":[]}"
-      })
-  void doesNotUnderstandWhatIsNoPolicy(String json) {
-    assertThat(Exposure.of(new PolicyDocument(json))).isEmpty();
-  }
-
-  @Test
-  void doesNotUnderstandNestingWithoutEnd() {
-    assertThat(Exposure.of(new PolicyDocument("[".repeat(100_000)))).isEmpty();
+  private static Stream<Line> broken() {
+    return Corpus.lines("broken.txt");
   }
 
   @Test
   void findsNothingPublicWhereThereIsNoPolicy() {
-    assertThat(Exposure.of(PolicyDocument.NONE)).hasValue(new Exposure(List.of(), 0));
+    assertThat(Exposure.ofBucket(PolicyDocument.NONE)).hasValue(new Exposure(List.of(), 0));
   }
 
   @Test
   void namesStatementsBySidOrNumber() {
     PolicyDocument policy =
-        policy(
-            "{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'},"
-                + "{'Sid':'Web','Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'}");
+        Corpus.policy(
+            PUBLIC
+                + ",{'Effect':'Deny','Principal':'*','Action':'s3:*','Resource':'*'},"
+                + "{'Sid':'Web','Effect':'Allow','Principal':'*','Action':'s3:Put*','Resource':'*'},"
+                + PUBLIC.replace("{'E", "{'Sid':'','E"));
 
-    assertThat(Exposure.of(policy).orElseThrow().publicStatements())
-        .extracting(PublicStatement::label)
-        .containsExactly("#1", "Web");
+    assertThat(Exposure.ofBucket(policy))
+        .hasValue(
+            new Exposure(
+                List.of(
+                    new PublicStatement(0, "#1", false),
+                    new PublicStatement(2, "Web", true),
+                    new PublicStatement(3, "#4", false)),
+                4));
   }
 
   @Test
-  void readsASingleStatementThatIsNoList() {
-    PolicyDocument policy =
-        new PolicyDocument(
-            "{\"Statement\":{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"s3:GetObject\",\"Resource\":\"*\"}}");
+  void readsAHugePolicy() {
+    PolicyDocument policy = Corpus.policy(String.join(",", Collections.nCopies(20_000, PUBLIC)));
 
-    assertThat(Exposure.of(policy).orElseThrow().isPublic()).isTrue();
+    assertThat(Exposure.ofBucket(policy).orElseThrow().publicStatements()).hasSize(20_000);
+  }
+
+  @Test
+  void doesNotUnderstandBlanks() {
+    assertThat(Exposure.ofBucket(new PolicyDocument(" \n"))).isEmpty();
+  }
+
+  @Test
+  void doesNotUnderstandNestingWithoutEnd() {
+    for (String opening : List.of("[", "{\"a\":", "{\"a\":[")) {
+      assertThat(Exposure.ofBucket(new PolicyDocument(opening.repeat(100_000)))).isEmpty();
+    }
+  }
+
+  @Test
+  void takesNoTimeForAPatternOfManyStars() {
+    String stars = "*a".repeat(5_000) + "*b";
+    PolicyDocument policy = Corpus.policy(PUBLIC.replace("s3:GetObject", stars));
+
+    assertThat(Exposure.ofBucket(policy).orElseThrow().writes()).isFalse();
   }
 }

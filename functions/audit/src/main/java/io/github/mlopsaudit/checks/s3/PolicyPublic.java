@@ -1,6 +1,10 @@
 package io.github.mlopsaudit.checks.s3;
 
+import static java.util.stream.Collectors.joining;
+
+import io.github.mlopsaudit.checks.Commands;
 import io.github.mlopsaudit.checks.EachBucket;
+import io.github.mlopsaudit.checks.PolicyCommands;
 import io.github.mlopsaudit.core.Account;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.BlockPublicAccess;
@@ -12,16 +16,18 @@ import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Remedy;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
+import io.github.mlopsaudit.core.Website;
 import io.github.mlopsaudit.policy.Exposure;
+import io.github.mlopsaudit.policy.PublicStatement;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Flags buckets whose policy is public. S3's own GetBucketPolicyStatus decides; the policy's text
@@ -41,6 +47,27 @@ public final class PolicyPublic implements Check {
           "S3.3",
           "ISMS-P 2.6.1");
 
+  /// A policy that is public: by which reading, and what its text says, if it could be read.
+  private record Open(String judgedBy, Optional<Exposure> exposure) {
+
+    boolean writes() {
+      return exposure.filter(Exposure::writes).isPresent();
+    }
+
+    boolean isNamed() {
+      return exposure.filter(Exposure::isPublic).isPresent();
+    }
+
+    /// In other words where no statement can be named: `differs` where our reading finds none,
+    /// `unread` where there is no reading.
+    Message message(String key, String... more) {
+      String unnamed = exposure.isPresent() ? ".differs" : ".unread";
+      return Message.of(
+          "s3-public-policy." + key + (isNamed() ? "" : unnamed),
+          Stream.concat(Stream.of(labels(exposure), judgedBy), Stream.of(more)).toArray());
+    }
+  }
+
   @Override
   public Rule rule() {
     return RULE;
@@ -53,7 +80,8 @@ public final class PolicyPublic implements Check {
         Read.POLICY_STATUS,
         Read.BUCKET_POLICY,
         Read.BUCKET_BLOCK,
-        Read.ACCOUNT_BLOCK);
+        Read.ACCOUNT_BLOCK,
+        Read.BUCKET_WEBSITE);
   }
 
   @Override
@@ -62,30 +90,34 @@ public final class PolicyPublic implements Check {
   }
 
   private static Verdict judge(Bucket bucket, Account account) {
-    Optional<Exposure> exposure = bucket.policy().find().flatMap(Exposure::of);
+    Optional<Exposure> exposure = bucket.policy().find().flatMap(Exposure::ofBucket);
     return switch (bucket.policyStatus()) {
       case Reading.Known<PolicyStatus>(PolicyStatus status) ->
           switch (status) {
-            case NO_POLICY -> new Verdict.Pass(Message.of("s3-public-policy.pass.none"));
-            case NOT_PUBLIC -> new Verdict.Pass(Message.of("s3-public-policy.pass.aws"));
-            case PUBLIC -> judgePublic(bucket, account, exposure);
+            case NO_POLICY -> pass("none");
+            case NOT_PUBLIC -> notPublic(exposure);
+            case PUBLIC -> judge(bucket, account, new Open("IsPublic=true", exposure));
           };
       case Reading.Unreadable<PolicyStatus> gap ->
           exposure
-              .map(read -> judgeByText(bucket, account, read))
+              .map(read -> judgeByText(bucket, account, read, gap))
               .orElseGet(() -> Verdict.Unknown.because(gap(bucket, gap)));
     };
   }
 
-  private static Verdict judgeByText(Bucket bucket, Account account, Exposure exposure) {
+  private static Verdict notPublic(Optional<Exposure> exposure) {
+    return exposure.filter(Exposure::isPublic).isPresent()
+        ? new Verdict.Pass(Message.of("s3-public-policy.pass.aws-differs", labels(exposure)))
+        : pass("aws");
+  }
+
+  private static Verdict judgeByText(
+      Bucket bucket, Account account, Exposure exposure, Reading.Unreadable<PolicyStatus> gap) {
     if (exposure.isPublic()) {
-      return judgePublic(bucket, account, Optional.of(exposure));
+      String judgedBy = gap.action() + " " + gap.cause();
+      return judge(bucket, account, new Open(judgedBy, Optional.of(exposure)));
     }
-    return new Verdict.Pass(
-        Message.of(
-            exposure.statements() == 0
-                ? "s3-public-policy.pass.none"
-                : "s3-public-policy.pass.local"));
+    return pass(exposure.statements() == 0 ? "none" : "local");
   }
 
   private static Reading.Unreadable<?> gap(Bucket bucket, Reading.Unreadable<PolicyStatus> status) {
@@ -94,47 +126,60 @@ public final class PolicyPublic implements Check {
         .find()
         .<Reading.Unreadable<?>>map(_ ->
             new Reading.Unreadable<PolicyDocument>(
-                "s3:GetBucketPolicy", Reading.Cause.MALFORMED, "policy"))
+                Read.BUCKET_POLICY.action(), Reading.Cause.MALFORMED, "policy"))
         .orElse(status);
   }
 
-  private static Verdict judgePublic(Bucket bucket, Account account, Optional<Exposure> exposure) {
-    String statements =
-        exposure
-            .map(read -> read.publicStatements().stream().map(s -> s.label()))
-            .map(labels -> labels.collect(Collectors.joining(", ")))
-            .filter(labels -> !labels.isEmpty())
-            .orElse("?");
-    String remedy = PublicPolicyRemedy.of(bucket.name(), exposure);
+  private static Verdict judge(Bucket bucket, Account account, Open open) {
     if (restricts(bucket.blockPublicAccess()) || restricts(account.blockPublicAccess())) {
       return new Verdict.Fail(
-          Severity.LOW, Message.of("s3-public-policy.fail.latent", statements), remedy);
+          Severity.LOW, open.message("fail.latent"), remedy(bucket, open.exposure()));
     }
     return bucket
         .blockPublicAccess()
         .findGap()
         .or(() -> account.blockPublicAccess().findGap())
-        .<Verdict>map(gap -> unlessBlocked(gap, statements))
-        .orElseGet(() -> exposed(exposure, statements, remedy));
+        .<Verdict>map(
+            gap -> new Verdict.Unknown(open.message("unknown", gap.action(), gap.cause().name())))
+        .orElseGet(() -> exposed(bucket, open));
   }
 
   private static boolean restricts(Reading<BlockPublicAccess> reading) {
     return reading.find().filter(BlockPublicAccess::restrictPublicBuckets).isPresent();
   }
 
-  private static Verdict unlessBlocked(Reading.Unreadable<?> gap, String statements) {
-    return new Verdict.Unknown(
-        Message.of("s3-public-policy.unknown", statements, gap.action(), gap.cause().name()));
+  private static Verdict exposed(Bucket bucket, Open open) {
+    boolean website = bucket.website().find().filter(Website.CONFIGURED::equals).isPresent();
+    String how = open.writes() ? "fail.write" : "fail.read";
+    return new Verdict.Fail(
+        open.writes() ? Severity.CRITICAL : Severity.HIGH,
+        open.message(website && open.isNamed() ? how + ".website" : how),
+        remedy(bucket, open.exposure()));
   }
 
-  private static Verdict exposed(Optional<Exposure> exposure, String statements, String remedy) {
-    if (exposure.isEmpty()) {
-      return new Verdict.Fail(Severity.HIGH, Message.of("s3-public-policy.fail.unread"), remedy);
-    }
-    return exposure.filter(Exposure::writes).isPresent()
-        ? new Verdict.Fail(
-            Severity.CRITICAL, Message.of("s3-public-policy.fail.write", statements), remedy)
-        : new Verdict.Fail(
-            Severity.HIGH, Message.of("s3-public-policy.fail.read", statements), remedy);
+  private static Verdict pass(String how) {
+    return new Verdict.Pass(Message.of("s3-public-policy.pass." + how));
+  }
+
+  private static String labels(Optional<Exposure> exposure) {
+    return exposure.stream()
+        .flatMap(read -> read.publicStatements().stream())
+        .map(PublicStatement::label)
+        .collect(joining(", "));
+  }
+
+  /// The block first, which ends the exposure and loses nothing; then the policy without its public
+  /// statements, the others kept. Where nobody knows which they are, a copy to look at.
+  private static Remedy remedy(Bucket bucket, Optional<Exposure> exposure) {
+    PolicyCommands policy = PolicyCommands.ofBucket(bucket.name());
+    String then =
+        exposure
+            .filter(Exposure::isPublic)
+            .map(read ->
+                policy.without(
+                    read.publicStatements().stream().map(PublicStatement::index).toList(),
+                    read.statements()))
+            .orElseGet(policy::save);
+    return Remedy.asking(Commands.blockPublicAccess(bucket.name()) + "\n" + then);
   }
 }
