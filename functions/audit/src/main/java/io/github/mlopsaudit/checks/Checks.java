@@ -9,6 +9,8 @@ import io.github.mlopsaudit.checks.course.MlflowArtifactsMissing;
 import io.github.mlopsaudit.checks.course.PipelineArtifactsMissing;
 import io.github.mlopsaudit.checks.course.RepositoryMissing;
 import io.github.mlopsaudit.checks.ecr.LifecyclePolicyMissing;
+import io.github.mlopsaudit.checks.ecr.RepositoryPolicyCrossAccount;
+import io.github.mlopsaudit.checks.ecr.RepositoryPolicyPublic;
 import io.github.mlopsaudit.checks.ecr.ScanOnPushDisabled;
 import io.github.mlopsaudit.checks.s3.AclPublic;
 import io.github.mlopsaudit.checks.s3.AclsEnabled;
@@ -21,6 +23,8 @@ import io.github.mlopsaudit.checks.s3.LifecycleDeletesCourseWork;
 import io.github.mlopsaudit.checks.s3.LifecycleMissing;
 import io.github.mlopsaudit.checks.s3.MfaDeleteDisabled;
 import io.github.mlopsaudit.checks.s3.NoncurrentVersionsKept;
+import io.github.mlopsaudit.checks.s3.PlainHttpAllowed;
+import io.github.mlopsaudit.checks.s3.PolicyCrossAccount;
 import io.github.mlopsaudit.checks.s3.PolicyPublic;
 import io.github.mlopsaudit.checks.s3.PublicAccessNotBlocked;
 import io.github.mlopsaudit.checks.s3.VersioningDisabled;
@@ -47,6 +51,7 @@ public final class Checks {
           new BucketInOtherRegion(),
           new MlflowArtifactsMissing(),
           new PipelineArtifactsMissing(),
+          new RepositoryMissing(),
           new DefaultEncryptionMissing(),
           new VersioningDisabled(),
           new PublicAccessNotBlocked(),
@@ -62,9 +67,12 @@ public final class Checks {
           new IncompleteUploadsKept(),
           new LifecycleDeletesCourseWork(),
           new MfaDeleteDisabled(),
-          new RepositoryMissing(),
+          new PolicyCrossAccount(),
+          new PlainHttpAllowed(),
           new ScanOnPushDisabled(),
           new LifecyclePolicyMissing(),
+          new RepositoryPolicyPublic(),
+          new RepositoryPolicyCrossAccount(),
           new AccountPublicAccessNotBlocked(),
           new BucketNamesGuessable(),
           new CoverageIncomplete());
