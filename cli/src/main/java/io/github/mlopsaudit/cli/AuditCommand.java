@@ -17,16 +17,26 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
-    subcommands = {DemoCommand.class, RunCommand.class, InvokeCommand.class, BenchCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      RunCommand.class,
+      FixCommand.class,
+      ChecksCommand.class,
+      InvokeCommand.class,
+      BenchCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:nothing at or above --fail-on, and everything was read",
+      "0:nothing at or above --fail-on, and everything was read; for fix: the script was printed",
       "1:findings at or above --fail-on; for invoke: the function failed",
       "2:wrong usage or configuration, or something could not be published",
       "3:no such finding, but something could not be read",
       "70:a fault of the audit itself"
     })
 public final class AuditCommand {
+
+  /// The exit code where nothing is wrong, as far as could be seen.
+  static final int UNSEEN = 3;
 
   private static final int BUG = 70;
 

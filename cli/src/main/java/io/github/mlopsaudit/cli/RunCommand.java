@@ -1,32 +1,24 @@
 package io.github.mlopsaudit.cli;
 
-import io.github.mlopsaudit.Audit;
+import static java.util.function.Predicate.not;
+
 import io.github.mlopsaudit.Audit.Outcome;
-import io.github.mlopsaudit.AuditRequest;
 import io.github.mlopsaudit.Configuration;
-import io.github.mlopsaudit.CourseSource;
-import io.github.mlopsaudit.Options;
-import io.github.mlopsaudit.aws.AwsClients;
-import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
-import io.github.mlopsaudit.core.Selection;
-import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.report.JsonReport;
 import io.github.mlopsaudit.report.Messages;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,9 +32,6 @@ import picocli.CommandLine.Spec;
     })
 final class RunCommand implements Callable<Integer> {
 
-  private static final Duration TIME = Duration.ofMinutes(15);
-  private static final int UNSEEN = 3;
-
   private final Wiring wiring;
 
   @Spec private CommandSpec spec;
@@ -53,14 +42,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Only this student, in full; may be given several times.")
   private List<String> students = new ArrayList<>();
 
-  @Option(
-      names = "--service",
-      paramLabel = "s3|ecr",
-      description = "Only this service; may be given several times.")
-  private List<String> services = new ArrayList<>();
-
-  @Option(names = "--course", paramLabel = "FILE", description = "The course file (YAML).")
-  private @Nullable Path course;
+  @Mixin private AuditOptions options = new AuditOptions();
 
   @Option(
       names = "--format",
@@ -97,40 +79,16 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Configuration configuration = new Configuration(Profile.addRegion(wiring.environment()));
+    Configuration configuration = AuditOptions.configuration(wiring);
     if (publish && configuration.table().isEmpty() && configuration.topic().isEmpty()) {
       throw new ConfigurationException(
           "--publish needs AUDIT_TABLE or AUDIT_TOPIC_ARN: the names that the deployed stack puts out.");
     }
-    try (AwsClients clients = new AwsClients(configuration.aws())) {
-      Course read = readCourse(configuration, clients);
-      Outcome outcome = audit(configuration, clients, read);
-      print(outcome, language == null ? read.language() : language);
-      outcome.failures().forEach(spec.commandLine().getErr()::println);
-      return exitCode(outcome);
-    }
-  }
-
-  private Course readCourse(Configuration configuration, AwsClients clients) {
-    return course == null
-        ? new CourseSource(configuration, clients).read()
-        : configuration.course(course.toString(), TextFile.read("the course file", course));
-  }
-
-  private Outcome audit(Configuration configuration, AwsClients clients, Course read) {
-    Options options =
-        new Options(
-            new Selection(Options.students(students, read), Options.services(services)),
-            !publish,
-            publish);
-    InstantSource clock = InstantSource.system();
-    AuditRequest request =
-        AuditRequest.onDemand(UUID.randomUUID().toString(), clock.instant(), options);
-    try (ProgressLine progress =
-        new ProgressLine(spec.commandLine().getErr(), wiring.terminal().interactive())) {
-      return Audit.of(configuration, clients, clock)
-          .run(request, read, clock.instant().plus(TIME), progress);
-    }
+    Outcome outcome =
+        options.audit(configuration, students, publish, wiring, spec.commandLine().getErr());
+    print(outcome, language == null ? outcome.report().course().language() : language);
+    outcome.failures().forEach(spec.commandLine().getErr()::println);
+    return exitCode(outcome);
   }
 
   private void print(Outcome outcome, Language shown) {
@@ -150,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     if (findings(outcome.report())) {
       return ExitCode.SOFTWARE;
     }
-    return outcome.report().isPartial() ? UNSEEN : ExitCode.OK;
+    return outcome.report().isPartial() ? AuditCommand.UNSEEN : ExitCode.OK;
   }
 
   /// That the audit could not look is no finding about the class: exit code 3 says it.
@@ -161,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
     Severity least = Severity.valueOf(failOn.name());
     return report
         .failures()
-        .filter(assessment -> assessment.rule().service() != Service.ACCOUNT)
+        .filter(not(Assessment::isOfTheAudit))
         .anyMatch(assessment -> assessment.severity().isAtLeast(least));
   }
 }

@@ -1,10 +1,15 @@
 package io.github.mlopsaudit.cli;
 
 import io.github.mlopsaudit.Audit.Outcome;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Course.CheckSettings;
+import io.github.mlopsaudit.report.CheckTable;
 import io.github.mlopsaudit.report.Ink;
+import io.github.mlopsaudit.report.MarkdownPage;
 import io.github.mlopsaudit.report.Messages;
 import io.github.mlopsaudit.report.TextReport;
 import java.io.Console;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,7 +34,20 @@ record Terminal(boolean interactive, boolean colour, int columns) {
 
   /// The outcome of a run, as wide and as colourful as this terminal can show it.
   String text(Outcome outcome, Messages messages) {
-    Ink ink = colour ? Ink.COLOUR : Ink.PLAIN;
-    return new TextReport(outcome.report(), outcome.summary(), messages, ink, columns).text();
+    return new TextReport(outcome.report(), outcome.summary(), messages, ink(), columns).text();
+  }
+
+  /// The catalogue of the checks.
+  String table(List<Check> checks, CheckSettings settings, Messages messages) {
+    return new CheckTable(checks, settings, messages, ink(), columns).text();
+  }
+
+  /// A page of Markdown.
+  String page(String markdown) {
+    return MarkdownPage.text(markdown, ink(), columns);
+  }
+
+  private Ink ink() {
+    return colour ? Ink.COLOUR : Ink.PLAIN;
   }
 }

@@ -86,8 +86,11 @@ final class LauncherTest {
 
     launcher.touch("functions/audit/src/main/java/Check.java");
     launcher.start().waitFor();
-
     assertThat(launcher.builds()).isEqualTo(2);
+
+    launcher.touch("docs/checks/s3-versioning.md");
+    launcher.start().waitFor();
+    assertThat(launcher.builds()).isEqualTo(3);
   }
 
   @Test

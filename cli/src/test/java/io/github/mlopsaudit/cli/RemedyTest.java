@@ -6,19 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mlopsaudit.local.Command;
 import io.github.mlopsaudit.local.LocalAws;
-import io.github.mlopsaudit.local.ProjectFolder;
-import io.github.mlopsaudit.local.PythonTool;
-import io.github.mlopsaudit.local.PythonTools;
 import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.local.SharedLocalAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -27,8 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The commands that the audit prints, run as they are with the real AWS CLI on the local AWS.
 final class RemedyTest {
 
-  private static final PythonTool AWS_CLI =
-      new PythonTool("aws-cli", "the AWS CLI", "awscli", List.of("awscli"), "some seconds");
   private static final LocalAws AWS = SharedLocalAws.get();
 
   @TempDir private Path folder = Path.of("");
@@ -60,9 +52,9 @@ final class RemedyTest {
             fault.matches(
                 "s3-(mlflow|pipeline)-artifacts .*|s3-bucket-region .*|.* mlops-training-user14"))
         .contains("s3-bucket-region mlops-training-user05");
-    assertThat(aws("s3", "ls", "s3://moving-mlops-training-user05", "--recursive").output())
+    assertThat(aws().run("s3", "ls", "s3://moving-mlops-training-user05", "--recursive").output())
         .contains("mlflow-artifacts/");
-    assertThat(aws("s3", "ls", "s3://mlops-training-user05", "--recursive").output())
+    assertThat(aws().run("s3", "ls", "s3://mlops-training-user05", "--recursive").output())
         .contains("mlflow-artifacts/");
   }
 
@@ -95,33 +87,13 @@ final class RemedyTest {
     Path script = Files.writeString(folder.resolve("remedies.sh"), String.join("\n", remedies));
     Command command =
         Command.run(
-            List.of("bash", "-c", "cd '" + folder + "' && . '" + script + "'"), environment());
+            List.of("bash", "-c", "cd '" + folder + "' && . '" + script + "'"),
+            aws().environment());
 
     assertThat(command.output()).doesNotContain("Traceback", "command not found", "syntax error");
   }
 
-  private Command aws(String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(commandFolder() + "/aws"));
-    command.addAll(List.of(words));
-    return Command.run(command, environment());
-  }
-
-  private Map<String, String> environment() throws IOException {
-    Map<String, String> environment = new HashMap<>(AWS.environment());
-    environment.put("AWS_DEFAULT_REGION", LocalAws.REGION);
-    environment.put("AWS_PAGER", "");
-    environment.put("PATH", commandFolder() + ":" + System.getenv("PATH"));
-    return environment;
-  }
-
-  /// A folder with the command `aws`, wherever the AWS CLI itself is installed.
-  private String commandFolder() throws IOException {
-    Path command = folder.resolve("aws");
-    if (!Files.exists(command)) {
-      Path python = new PythonTools(ProjectFolder.find()).python(AWS_CLI);
-      Files.writeString(command, "#!/bin/sh\nexec '" + python + "' -m awscli \"$@\"\n");
-      assertThat(command.toFile().setExecutable(true)).isTrue();
-    }
-    return folder.toString();
+  private AwsCli aws() {
+    return new AwsCli(folder, AWS);
   }
 }

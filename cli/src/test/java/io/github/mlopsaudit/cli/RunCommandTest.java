@@ -267,7 +267,7 @@ final class RunCommandTest {
     assertThat(audited.exitCode()).isOne();
     assertThat(audited.out())
         .contains("Nothing of the class was found in account 123456789012")
-        .contains("There is no bucket other-user01 in this account.");
+        .contains("S3 bucket missing: 15 of 15 students.");
   }
 
   @Test

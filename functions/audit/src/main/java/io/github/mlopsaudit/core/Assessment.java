@@ -22,6 +22,11 @@ public record Assessment(Rule rule, Resource resource, String student, Verdict v
     return failed() && severity().isAtLeast(Severity.LOW);
   }
 
+  /// Whether it says that the audit could not look, which is no finding about the class.
+  public boolean isOfTheAudit() {
+    return rule.id().equals("audit-coverage");
+  }
+
   public boolean unknown() {
     return verdict instanceof Verdict.Unknown;
   }

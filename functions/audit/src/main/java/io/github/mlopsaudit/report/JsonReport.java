@@ -1,12 +1,6 @@
 package io.github.mlopsaudit.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.ClassFinding;
 import io.github.mlopsaudit.core.Report;
@@ -19,13 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// The run as JSON: the summary, what the class fails as a whole, every assessment, and what each
 /// student has.
 public final class JsonReport {
-
-  private static final ObjectMapper MAPPER =
-      JsonMapper.builder()
-          .addModule(new JavaTimeModule())
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .build();
 
   private JsonReport() {}
 
@@ -68,16 +55,12 @@ public final class JsonReport {
             report.classFindings().stream().map(JsonReport::line).toList(),
             report.assessments().stream().map(a -> line(report, a, messages)).toList(),
             Inventory.of(report));
-    try {
-      return MAPPER.writeValueAsString(document);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records of texts and numbers can be written", e);
-    }
+    return Json.text(document);
   }
 
   /// The summary as the maps and texts that any JSON writer knows, Lambda's too.
   public static Map<String, Object> tree(RunSummary summary) {
-    return MAPPER.convertValue(summary, new TypeReference<>() {});
+    return Json.tree(summary);
   }
 
   private static WholeClass line(ClassFinding finding) {

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 /// number.
 public final class TextReport {
 
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'KST'").withZone(Snapshot.CLASS_ZONE);
   private static final int GRAVEST = 20;
 

@@ -1,0 +1,65 @@
+package io.github.mlopsaudit.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// The bash that scripts are made of which mend. It runs on the bash 3.2 of macOS too.
+final class FixShell {
+
+  static final String BEGIN = "#!/usr/bin/env bash\n";
+
+  private static final Pattern PLACE = Pattern.compile("@([a-z.]+)@");
+
+  private FixShell() {}
+
+  /// The frame around the steps, `fix.sh`; `words` gives what stands at each of its places.
+  static String frame(UnaryOperator<String> words) {
+    return PLACE
+        .matcher(read())
+        .replaceAll(place -> Matcher.quoteReplacement(words.apply(place.group(1))));
+  }
+
+  private static String read() {
+    try (InputStream frame =
+        Objects.requireNonNull(FixShell.class.getResourceAsStream("fix.sh"), "fix.sh")) {
+      return new String(frame.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String comment(String text) {
+    return ("# " + Plain.line(text)).stripTrailing() + "\n";
+  }
+
+  /// The text as one word that the shell takes as it is.
+  static String word(String text) {
+    return "'" + Plain.line(text).replace("'", "'\\''") + "'";
+  }
+
+  /// Prints each text on a line of its own.
+  static String say(List<String> lines) {
+    return "printf '%s\\n'"
+        + lines.stream().map(line -> " \\\n  " + word(line)).collect(joining())
+        + "\n";
+  }
+
+  /// Runs the commands in a shell of their own, which the first failure ends. They are not
+  /// indented: they may have texts of several lines.
+  static String run(String commands) {
+    return "set +e\n(\nset -e\n" + commands.strip() + "\n)\nended \"$?\"\nset -e\n";
+  }
+
+  static String askThenRun(String commands) {
+    return "if agrees; then\n" + run(commands) + "fi\n";
+  }
+}
