@@ -1,7 +1,5 @@
 package io.github.mlopsaudit.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mlopsaudit.local.Command;
 import io.github.mlopsaudit.local.LocalAws;
 import io.github.mlopsaudit.local.ProjectFolder;
@@ -10,39 +8,57 @@ import io.github.mlopsaudit.local.PythonTools;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The real AWS CLI as the command `aws` in a folder, on a local AWS.
-record AwsCli(Path folder, LocalAws aws) {
+/// The real AWS CLI as a person has it, a command `aws` in bash, on a local AWS.
+record AwsCli(Path folder, Map<String, String> environment) {
 
   private static final PythonTool TOOL =
       new PythonTool("aws-cli", "the AWS CLI", "awscli", List.of("awscli"), "some seconds");
 
-  /// The variables with which a shell finds the command and the local AWS.
-  Map<String, String> environment() throws IOException {
+  /// S3 Control puts the account before the host's name, which no local name server knows.
+  private static final String PROGRAM =
+      """
+      import socket, sys
+      from awscli.clidriver import main
+
+      resolve = socket.getaddrinfo
+      socket.getaddrinfo = lambda host, *more, **named: resolve(
+          host.removeprefix("%s."), *more, **named
+      )
+      sys.exit(main())
+      """
+          .formatted(LocalAws.ACCOUNT);
+
+  AwsCli {
+    environment = Map.copyOf(environment);
+  }
+
+  /// Puts the command into the folder.
+  static AwsCli in(Path folder, LocalAws aws) throws IOException {
+    Path python = new PythonTools(ProjectFolder.find()).python(TOOL);
+    Path program = Files.writeString(folder.resolve("aws.py"), PROGRAM);
+    Path command =
+        Files.writeString(
+            folder.resolve("aws"), "#!/bin/sh\nexec '" + python + "' '" + program + "' \"$@\"\n");
+    if (!command.toFile().setExecutable(true)) {
+      throw new IOException(command + " cannot be made a command");
+    }
     Map<String, String> environment = new HashMap<>(aws.environment());
     environment.put("AWS_DEFAULT_REGION", LocalAws.REGION);
     environment.put("AWS_PAGER", "");
-    environment.put("PATH", commandFolder() + ":" + System.getenv("PATH"));
-    return environment;
+    environment.put("PATH", folder + ":" + System.getenv("PATH"));
+    return new AwsCli(folder, environment);
   }
 
-  Command run(String... words) throws IOException {
-    List<String> command = new ArrayList<>(List.of(commandFolder() + "/aws"));
-    command.addAll(List.of(words));
-    return Command.run(command, environment());
-  }
-
-  private String commandFolder() throws IOException {
-    Path command = folder.resolve("aws");
-    if (!Files.exists(command)) {
-      Path python = new PythonTools(ProjectFolder.find()).python(TOOL);
-      Files.writeString(command, "#!/bin/sh\nexec '" + python + "' -m awscli \"$@\"\n");
-      assertThat(command.toFile().setExecutable(true)).isTrue();
-    }
-    return folder.toString();
+  /// Runs the lines as they are, in an empty folder.
+  Command run(String lines) throws IOException {
+    Path here = Files.createTempDirectory(folder, "run");
+    Path script = Files.writeString(here.resolve("commands.sh"), lines + "\n");
+    return Command.run(
+        List.of("bash", "-c", "cd \"$1\" && . \"$2\"", "bash", here.toString(), script.toString()),
+        environment);
   }
 }

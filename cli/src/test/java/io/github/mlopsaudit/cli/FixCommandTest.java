@@ -42,7 +42,7 @@ final class FixCommandTest {
 
     Command command =
         Command.run(
-            List.of("bash", script.toString(), "--yes"), new AwsCli(folder, AWS).environment());
+            List.of("bash", script.toString(), "--yes"), AwsCli.in(folder, AWS).environment());
 
     assertThat(fix.exitCode()).isZero();
     assertThat(fix.err()).contains("Read ");
