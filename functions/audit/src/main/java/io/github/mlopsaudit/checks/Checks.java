@@ -5,6 +5,10 @@ import io.github.mlopsaudit.checks.account.BucketNamesGuessable;
 import io.github.mlopsaudit.checks.account.CoverageIncomplete;
 import io.github.mlopsaudit.checks.course.BucketInOtherRegion;
 import io.github.mlopsaudit.checks.course.BucketMissing;
+import io.github.mlopsaudit.checks.course.BucketNameMistyped;
+import io.github.mlopsaudit.checks.course.BucketNameTaken;
+import io.github.mlopsaudit.checks.course.BucketOrphaned;
+import io.github.mlopsaudit.checks.course.BucketQuiet;
 import io.github.mlopsaudit.checks.course.MlflowArtifactsMissing;
 import io.github.mlopsaudit.checks.course.PipelineArtifactsMissing;
 import io.github.mlopsaudit.checks.course.RepositoryMissing;
@@ -48,10 +52,14 @@ public final class Checks {
   private static final List<Check> ALL =
       List.of(
           new BucketMissing(),
+          new BucketNameTaken(),
+          new BucketNameMistyped(),
+          new BucketOrphaned(),
           new BucketInOtherRegion(),
           new MlflowArtifactsMissing(),
           new PipelineArtifactsMissing(),
           new RepositoryMissing(),
+          new BucketQuiet(),
           new DefaultEncryptionMissing(),
           new VersioningDisabled(),
           new PublicAccessNotBlocked(),

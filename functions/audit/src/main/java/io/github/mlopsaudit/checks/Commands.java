@@ -33,4 +33,15 @@ public final class Commands {
         ? command
         : command + " --create-bucket-configuration LocationConstraint=" + word(region);
   }
+
+  /// A new repository, with what ECR gives it by default.
+  public static String createRepository(String repository, String region) {
+    return "aws ecr create-repository --repository-name %s --region %s"
+        .formatted(word(repository), word(region));
+  }
+
+  /// A name for a file about the bucket or repository: what it is called, without slashes.
+  public static String file(String name, String suffix) {
+    return word(name.replace('/', '-') + suffix);
+  }
 }

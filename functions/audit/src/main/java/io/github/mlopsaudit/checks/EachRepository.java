@@ -11,6 +11,7 @@ import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -67,5 +68,20 @@ public final class EachRepository {
   public static Reading<List<Repository>> classRegion(Snapshot snapshot, Course course) {
     Map<String, Reading<List<Repository>>> byRegion = snapshot.repositories();
     return byRegion.getOrDefault(course.region(), Reading.known(List.of()));
+  }
+
+  /// All names that the course accepts for the repository, the expected one first.
+  public static List<String> names(String number, String component, Course course) {
+    return course.repositories().stream().map(pattern -> pattern.name(number, component)).toList();
+  }
+
+  /// The repository in the class region, under the expected name or another one that the course
+  /// accepts.
+  public static Optional<Repository> findAccepted(
+      String number, String component, Snapshot snapshot, Course course) {
+    List<Repository> found = classRegion(snapshot, course).find().orElse(List.of());
+    return names(number, component, course).stream()
+        .flatMap(name -> found.stream().filter(repository -> repository.name().equals(name)))
+        .findFirst();
   }
 }

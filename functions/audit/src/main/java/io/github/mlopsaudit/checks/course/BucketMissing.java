@@ -22,9 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Flags students without their bucket. A name that the listing of this account did not show and
-/// that HeadBucket refuses belongs to somebody else: bucket names are global.
-/// https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
+/// Flags students without their bucket. Where somebody else in the world has its name, another
+/// check says so. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
 public final class BucketMissing implements Check {
 
   private static final Rule RULE =
@@ -54,61 +53,27 @@ public final class BucketMissing implements Check {
   }
 
   private static Verdict judge(Student student, Snapshot snapshot, Course course) {
-    String name = course.bucketName(student);
-    if (snapshot.findBucket(name).isPresent()) {
-      return new Verdict.Pass(Message.of("s3-bucket-exists.pass", name));
+    String expected = course.bucketName(student);
+    Optional<String> found = AcceptedBucket.find(student, snapshot, course);
+    if (found.isPresent()) {
+      return new Verdict.Pass(
+          found.get().equals(expected)
+              ? Message.of("s3-bucket-exists.pass", expected)
+              : Message.of("s3-bucket-exists.pass.other-name", found.get(), expected));
     }
-    Optional<String> other = findUnderOtherPattern(student, snapshot, course);
-    if (other.isPresent()) {
-      return new Verdict.Pass(Message.of("s3-bucket-exists.pass.other-name", other.get(), name));
-    }
-    return switch (snapshot.unlistedNames().getOrDefault(name, notAsked())) {
-      case Reading.Known<NameStatus>(NameStatus status) -> judge(student, status, snapshot, course);
+    return switch (AcceptedBucket.status(student, snapshot, course)) {
       case Reading.Unreadable<NameStatus> gap -> Verdict.Unknown.because(gap);
+      case Reading.Known<NameStatus>(NameStatus status) ->
+          switch (status) {
+            case OURS -> new Verdict.Pass(Message.of("s3-bucket-exists.pass", expected));
+            case TAKEN ->
+                new Verdict.NotApplicable(Message.of("s3-bucket-exists.na.taken", expected));
+            case FREE ->
+                new Verdict.Fail(
+                    Severity.HIGH,
+                    Message.of("s3-bucket-exists.fail.missing", expected),
+                    Commands.createBucket(expected, course.region()));
+          };
     };
-  }
-
-  private static Optional<String> findUnderOtherPattern(
-      Student student, Snapshot snapshot, Course course) {
-    return course.buckets().stream()
-        .skip(1)
-        .map(pattern -> pattern.name(student.number()))
-        .filter(name -> snapshot.findBucket(name).isPresent())
-        .findFirst();
-  }
-
-  private static Reading<NameStatus> notAsked() {
-    return Reading.unreadable("s3:ListBucket", Reading.Cause.REFUSED, "HeadBucket");
-  }
-
-  private static Verdict judge(
-      Student student, NameStatus status, Snapshot snapshot, Course course) {
-    String name = course.bucketName(student);
-    return switch (status) {
-      case OURS -> new Verdict.Pass(Message.of("s3-bucket-exists.pass", name));
-      case FREE ->
-          new Verdict.Fail(
-              Severity.HIGH,
-              Message.of("s3-bucket-exists.fail.missing", name),
-              Commands.createBucket(name, course.region()));
-      case TAKEN ->
-          new Verdict.Fail(
-              Severity.HIGH,
-              Message.of("s3-bucket-exists.fail.taken", name),
-              underFreeName(student, snapshot.account().id(), course));
-    };
-  }
-
-  /// The course's second pattern, if it has one; else the name with the account's id, which nobody
-  /// takes.
-  private static String underFreeName(Student student, String account, Course course) {
-    if (course.buckets().size() > 1) {
-      return Commands.createBucket(course.buckets().get(1).name(student.number()), course.region());
-    }
-    return "# Add this pattern to 'buckets' in the course file: %s-%s\n%s"
-        .formatted(
-            course.buckets().getFirst(),
-            account,
-            Commands.createBucket(course.bucketName(student) + "-" + account, course.region()));
   }
 }

@@ -1,7 +1,6 @@
 package io.github.mlopsaudit.checks.course;
 
-import static io.github.mlopsaudit.checks.Commands.word;
-
+import io.github.mlopsaudit.checks.Commands;
 import io.github.mlopsaudit.checks.EachRepository;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
@@ -59,16 +58,13 @@ public final class RepositoryMissing implements Check {
       List<Repository> inClassRegion,
       Snapshot snapshot,
       Course course) {
-    List<String> names =
-        course.repositories().stream().map(pattern -> pattern.name(number, component)).toList();
+    List<String> names = EachRepository.names(number, component, course);
     String expected = names.getFirst();
     Optional<Repository> found = find(inClassRegion, List.of(expected));
     if (found.isPresent()) {
       return new Verdict.Pass(Message.of("ecr-repository-exists.pass", found.get().uri()));
     }
-    String create =
-        "aws ecr create-repository --repository-name %s --region %s"
-            .formatted(word(expected), word(course.region()));
+    String create = Commands.createRepository(expected, course.region());
     return find(snapshot.seenRepositories(), names)
         .map(elsewhere -> misplaced(elsewhere, expected, course.region(), create))
         .orElseGet(() ->

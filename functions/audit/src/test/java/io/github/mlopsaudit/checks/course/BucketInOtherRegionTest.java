@@ -29,14 +29,25 @@ final class BucketInOtherRegionTest {
   }
 
   @Test
+  void anExtraRegionOfTheCourseIsNotTheClassRegion() {
+    assertThat(course().extraRegions()).contains("us-east-1");
+    assertThat(
+            Judged.by(CHECK, snapshot(bucket().region(Reading.known("us-east-1"))), course())
+                .getFirst())
+        .contains("FAIL medium");
+  }
+
+  @Test
   void doesNotKnowWhatIsDenied() {
-    assertThat(Judged.by(CHECK, snapshot(bucket().region(denied("s3:GetBucketLocation")))).getFirst())
+    assertThat(
+            Judged.by(CHECK, snapshot(bucket().region(denied("s3:GetBucketLocation")))).getFirst())
         .contains("UNKNOWN");
   }
 
   @Test
   void remedyCopiesAndDeletesNothing() {
-    String remedy = Judged.remedy(CHECK, snapshot(bucket().region(Reading.known("us-east-1"))), course());
+    String remedy =
+        Judged.remedy(CHECK, snapshot(bucket().region(Reading.known("us-east-1"))), course());
 
     assertThat(remedy)
         .contains("aws s3 sync s3://mlops-training-user07 s3://moving-mlops-training-user07")
