@@ -9,9 +9,14 @@ import io.github.mlopsaudit.checks.course.BucketNameMistyped;
 import io.github.mlopsaudit.checks.course.BucketNameTaken;
 import io.github.mlopsaudit.checks.course.BucketOrphaned;
 import io.github.mlopsaudit.checks.course.BucketQuiet;
+import io.github.mlopsaudit.checks.course.ClassNotIsolated;
+import io.github.mlopsaudit.checks.course.ImageMissing;
 import io.github.mlopsaudit.checks.course.MlflowArtifactsMissing;
 import io.github.mlopsaudit.checks.course.PipelineArtifactsMissing;
+import io.github.mlopsaudit.checks.course.RepositoryInOtherRegion;
 import io.github.mlopsaudit.checks.course.RepositoryMissing;
+import io.github.mlopsaudit.checks.course.RepositoryNameMistyped;
+import io.github.mlopsaudit.checks.course.RepositoryOrphaned;
 import io.github.mlopsaudit.checks.ecr.LifecyclePolicyMissing;
 import io.github.mlopsaudit.checks.ecr.RepositoryPolicyCrossAccount;
 import io.github.mlopsaudit.checks.ecr.RepositoryPolicyPublic;
@@ -83,6 +88,14 @@ public final class Checks {
           new RepositoryPolicyCrossAccount(),
           new AccountPublicAccessNotBlocked(),
           new BucketNamesGuessable(),
+          new RepositoryMissing(),
+          new RepositoryNameMistyped(),
+          new RepositoryOrphaned(),
+          new RepositoryInOtherRegion(),
+          new ImageMissing(),
+          new ScanOnPushDisabled(),
+          new LifecyclePolicyMissing(),
+          new ClassNotIsolated(),
           new CoverageIncomplete());
 
   private Checks() {}

@@ -1,0 +1,124 @@
+package io.github.mlopsaudit.checks.course;
+
+import static io.github.mlopsaudit.checks.Commands.word;
+import static java.util.stream.Collectors.joining;
+
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Bucket;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Read;
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Remedy;
+import io.github.mlopsaudit.core.Resource;
+import io.github.mlopsaudit.core.Rule;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Tier;
+import io.github.mlopsaudit.core.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// Flags a class in which students may delete what their colleagues have stored, by IAM's own
+/// simulation of each student's role.
+/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_SimulatePrincipalPolicy.html
+public final class ClassNotIsolated implements Check {
+
+  private static final int SHOWN = 5;
+  private static final Rule RULE =
+      new Rule("class-isolation", Service.S3, Severity.MEDIUM, Tier.REPORT);
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_BUCKETS, Read.ROLE_SIMULATION);
+  }
+
+  @Override
+  public Stream<Assessment> judge(Snapshot snapshot, Course course) {
+    if (!snapshot.selection().includes(Service.S3)) {
+      return Stream.empty();
+    }
+    Resource account = Resource.account(snapshot.account().id(), course.region());
+    return Stream.of(new Assessment(RULE, account, "", verdict(snapshot, course)));
+  }
+
+  private static Verdict verdict(Snapshot snapshot, Course course) {
+    Optional<Reading.Unreadable<List<Bucket>>> unlisted = snapshot.buckets().findGap();
+    return unlisted.isPresent() && course.studentRole().isPresent()
+        ? Verdict.Unknown.because(unlisted.get())
+        : judge(new TreeMap<>(snapshot.deletable()), course);
+  }
+
+  private static Verdict judge(Map<String, Reading<List<String>>> deletable, Course course) {
+    if (deletable.isEmpty()) {
+      return new Verdict.NotApplicable(Message.of("class-isolation.na"));
+    }
+    Map<String, List<String>> reach = new TreeMap<>();
+    deletable.forEach((student, reading) ->
+        reading
+            .find()
+            .filter(buckets -> !buckets.isEmpty())
+            .ifPresent(buckets -> reach.put(student, buckets)));
+    if (!reach.isEmpty()) {
+      String first = reach.keySet().iterator().next();
+      return new Verdict.Fail(
+          Severity.MEDIUM,
+          Message.of("class-isolation.fail", reach.size(), listed(reach)),
+          Remedy.asking(ownBucketOnly(first, course)));
+    }
+    Optional<Reading.Unreadable<List<String>>> unseen =
+        deletable.values().stream().flatMap(reading -> reading.findGap().stream()).findFirst();
+    return unseen.isPresent()
+        ? Verdict.Unknown.because(unseen.get())
+        : new Verdict.Pass(Message.of("class-isolation.pass", deletable.size()));
+  }
+
+  /// Who reaches whom, of the first few.
+  private static String listed(Map<String, List<String>> reach) {
+    String shown =
+        reach.entrySet().stream()
+            .limit(SHOWN)
+            .map(entry -> entry.getKey() + " -> " + listed(entry.getValue()))
+            .collect(joining("; "));
+    return reach.size() > SHOWN ? shown + "; +" + (reach.size() - SHOWN) : shown;
+  }
+
+  private static String listed(List<String> buckets) {
+    String shown = buckets.stream().sorted().limit(SHOWN).collect(joining(", "));
+    return buckets.size() > SHOWN ? shown + ", +" + (buckets.size() - SHOWN) : shown;
+  }
+
+  /// One policy for all: the tag of each student's role says which bucket is its own.
+  private static String ownBucketOnly(String student, Course course) {
+    String own =
+        course.buckets().stream()
+            .map(pattern -> pattern.name("${aws:PrincipalTag/student}"))
+            .map("\"arn:aws:s3:::%1$s\",\"arn:aws:s3:::%1$s/*\""::formatted)
+            .collect(joining(","));
+    String policy =
+        "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"OnlyOwnBucket\",\"Effect\":\"Deny\",\"Action\":"
+            + "[\"s3:PutObject\",\"s3:DeleteObject\",\"s3:DeleteObjectVersion\",\"s3:DeleteBucket\","
+            + "\"s3:PutBucketPolicy\",\"s3:PutLifecycleConfiguration\"],\"NotResource\":["
+            + own
+            + "]}]}";
+    String role = course.studentRole().map(pattern -> pattern.name(student)).orElse("ROLE");
+    return """
+    echo %s > only-own-bucket.json
+    # First tag every student's role, here that of student %s (%s): aws iam tag-role --role-name ROLE --tags Key=student,Value=%s
+    # Then attach the policy to each: aws iam put-role-policy --role-name ROLE --policy-name only-own-bucket --policy-document file://only-own-bucket.json
+    # A role without the tag can write in no bucket at all, and no student in a bucket that the class shares: name such a bucket in NotResource, too.\
+    """
+        .formatted(word(policy), student, role, student);
+  }
+}

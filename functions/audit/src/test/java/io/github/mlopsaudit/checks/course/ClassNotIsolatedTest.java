@@ -1,0 +1,132 @@
+package io.github.mlopsaudit.checks.course;
+
+import static io.github.mlopsaudit.checks.Given.denied;
+import static io.github.mlopsaudit.checks.Given.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.checks.GivenCourse;
+import io.github.mlopsaudit.checks.GivenSnapshot;
+import io.github.mlopsaudit.checks.Judged;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Verdict;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+final class ClassNotIsolatedTest {
+
+  private static final Check CHECK = new ClassNotIsolated();
+  private static final Course COURSE =
+      new GivenCourse().studentRole("arn:aws:iam::123456789012:role/mlops-user{number}").build();
+  private static final Reading<List<String>> NOBODY = Reading.known(List.of());
+  private static final Reading<List<String>> UNSEEN = denied("iam:SimulatePrincipalPolicy");
+
+  private static Reading<List<String>> reaching(String... buckets) {
+    return Reading.known(List.of(buckets));
+  }
+
+  private static List<String> judged(Map<String, Reading<List<String>>> deletable) {
+    return Judged.by(CHECK, given().deletable(deletable).build(), COURSE);
+  }
+
+  @Test
+  void asksNothingWhereTheCourseNamesNoRole() {
+    assertThat(Judged.by(CHECK, given().build()))
+        .containsExactly(" 123456789012 NOT_APPLICABLE class-isolation.na []");
+  }
+
+  @Test
+  void passesAClassInWhichNobodyReachesAColleague() {
+    assertThat(judged(Map.of("07", NOBODY, "08", NOBODY)))
+        .containsExactly(" 123456789012 PASS class-isolation.pass [2]");
+  }
+
+  @Test
+  void namesWhoReachesWhom() {
+    assertThat(
+            judged(
+                Map.of(
+                    "08", reaching("mlops-training-user09", "mlops-training-user07"),
+                    "07", reaching("mlops-training-user08"),
+                    "09", NOBODY)))
+        .containsExactly(
+            " 123456789012 FAIL medium class-isolation.fail [2, 07 -> mlops-training-user08;"
+                + " 08 -> mlops-training-user07, mlops-training-user09]");
+  }
+
+  @Test
+  void namesTheFirstOfMany() {
+    String[] buckets =
+        IntStream.range(10, 50).mapToObj(n -> "mlops-training-user" + n).toArray(String[]::new);
+    Map<String, Reading<List<String>>> all = new TreeMap<>();
+    IntStream.range(10, 50).forEach(n -> all.put("" + n, reaching(buckets)));
+
+    assertThat(judged(all).getFirst())
+        .contains("class-isolation.fail [40, 10 -> mlops-training-user10, ")
+        .contains("mlops-training-user14, +35; 11 -> ")
+        .endsWith("; +35]");
+  }
+
+  @Test
+  void whoIsUnseenMayReachAColleague() {
+    assertThat(judged(Map.of("07", NOBODY, "08", UNSEEN)))
+        .containsExactly(
+            " 123456789012 UNKNOWN unknown.DENIED [iam:SimulatePrincipalPolicy, AccessDenied]");
+  }
+
+  @Test
+  void whatWasSeenDecidesBesideWhatWasNot() {
+    assertThat(judged(Map.of("07", UNSEEN, "08", reaching("mlops-training-user07"))).getFirst())
+        .contains("FAIL medium class-isolation.fail [1, 08 -> mlops-training-user07]");
+  }
+
+  @Test
+  void doesNotKnowTheColleaguesBucketsWhenListingIsDenied() {
+    GivenSnapshot unlisted = given().buckets(denied("s3:ListAllMyBuckets"));
+
+    assertThat(Judged.by(CHECK, unlisted.build(), COURSE).getFirst())
+        .contains("UNKNOWN unknown.DENIED [s3:ListAllMyBuckets");
+    assertThat(Judged.by(CHECK, unlisted.build(), new GivenCourse().build()).getFirst())
+        .contains("NOT_APPLICABLE");
+  }
+
+  @Test
+  void isNotAskedWithoutS3() {
+    assertThat(
+            Judged.by(
+                CHECK,
+                given().selection(new Selection(Set.of(), Set.of(Service.ECR))).build(),
+                COURSE))
+        .isEmpty();
+  }
+
+  @Test
+  void remedyWritesOnePolicyForAllAndAsks() {
+    Verdict verdict =
+        CHECK
+            .judge(
+                given().deletable(Map.of("07", reaching("mlops-training-user08"))).build(), COURSE)
+            .findFirst()
+            .orElseThrow()
+            .verdict();
+
+    assertThat(verdict)
+        .isInstanceOfSatisfying(
+            Verdict.Fail.class,
+            fail -> {
+              assertThat(fail.remedy().asks()).isTrue();
+              assertThat(fail.remedy().commands())
+                  .startsWith("echo '{\"Version\":\"2012-10-17\"")
+                  .contains("\"arn:aws:s3:::mlops-training-user${aws:PrincipalTag/student}/*\"")
+                  .contains("\"arn:aws:s3:::mlops-${aws:PrincipalTag/student}-data\"")
+                  .contains("arn:aws:iam::123456789012:role/mlops-user07");
+            });
+  }
+}
