@@ -17,6 +17,10 @@ import io.github.mlopsaudit.checks.course.RepositoryInOtherRegion;
 import io.github.mlopsaudit.checks.course.RepositoryMissing;
 import io.github.mlopsaudit.checks.course.RepositoryNameMistyped;
 import io.github.mlopsaudit.checks.course.RepositoryOrphaned;
+import io.github.mlopsaudit.checks.ecr.BasicScannerOutdated;
+import io.github.mlopsaudit.checks.ecr.ImageVulnerable;
+import io.github.mlopsaudit.checks.ecr.KmsEncryptionMissing;
+import io.github.mlopsaudit.checks.ecr.LifecyclePolicyDangerous;
 import io.github.mlopsaudit.checks.ecr.LifecyclePolicyMissing;
 import io.github.mlopsaudit.checks.ecr.RepositoryPolicyCrossAccount;
 import io.github.mlopsaudit.checks.ecr.RepositoryPolicyPublic;
@@ -24,6 +28,7 @@ import io.github.mlopsaudit.checks.ecr.ScanOnPushDisabled;
 import io.github.mlopsaudit.checks.s3.AclPublic;
 import io.github.mlopsaudit.checks.s3.AclsEnabled;
 import io.github.mlopsaudit.checks.s3.CustomerKeysAllowed;
+import io.github.mlopsaudit.checks.ecr.TagsMutable;
 import io.github.mlopsaudit.checks.s3.DefaultEncryptionMissing;
 import io.github.mlopsaudit.checks.s3.IncompleteUploadsKept;
 import io.github.mlopsaudit.checks.s3.KmsEncryptionMissing;
@@ -95,6 +100,11 @@ public final class Checks {
           new ImageMissing(),
           new ScanOnPushDisabled(),
           new LifecyclePolicyMissing(),
+          new LifecyclePolicyDangerous(),
+          new BasicScannerOutdated(),
+          new ImageVulnerable(),
+          new TagsMutable(),
+          new KmsEncryptionMissing(),
           new ClassNotIsolated(),
           new CoverageIncomplete());
 

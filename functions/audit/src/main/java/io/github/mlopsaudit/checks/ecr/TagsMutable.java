@@ -1,0 +1,73 @@
+package io.github.mlopsaudit.checks.ecr;
+
+import static io.github.mlopsaudit.checks.Commands.word;
+
+import io.github.mlopsaudit.checks.EachRepository;
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Read;
+import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Repository;
+import io.github.mlopsaudit.core.Rule;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.TagMutability;
+import io.github.mlopsaudit.core.Tier;
+import io.github.mlopsaudit.core.Verdict;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Flags repositories in which a tag can be moved to another image. Off unless a course asks: the
+/// labs push `latest` again and again.
+/// https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-tag-mutability.html
+public final class TagsMutable implements Check {
+
+  private static final Rule RULE =
+      new Rule("ecr-tag-immutability", Service.ECR, Severity.INFO, Tier.REPORT, "ECR.2").off();
+
+  @Override
+  public Rule rule() {
+    return RULE;
+  }
+
+  @Override
+  public Set<Read> reads() {
+    return Set.of(Read.LIST_REPOSITORIES);
+  }
+
+  @Override
+  public Stream<Assessment> judge(Snapshot snapshot, Course course) {
+    return EachRepository.judge(RULE, snapshot, course, TagsMutable::judge);
+  }
+
+  private static Verdict judge(Repository repository) {
+    return switch (repository.tagMutability()) {
+      case Reading.Unreadable<TagMutability> gap -> Verdict.Unknown.because(gap);
+      case Reading.Known<TagMutability>(TagMutability mutability) -> judge(mutability, repository);
+    };
+  }
+
+  private static Verdict judge(TagMutability mutability, Repository repository) {
+    String exclusions = String.join(", ", mutability.exclusions());
+    return switch (mutability.mode()) {
+      case IMMUTABLE -> new Verdict.Pass(Message.of("ecr-tag-immutability.pass"));
+      case IMMUTABLE_WITH_EXCLUSION ->
+          mutability.exclusions().stream().anyMatch(filter -> filter.matches("\\*+"))
+              ? fail(repository, "all", exclusions)
+              : new Verdict.Pass(Message.of("ecr-tag-immutability.pass.except", exclusions));
+      case MUTABLE_WITH_EXCLUSION -> fail(repository, "except", exclusions);
+      case MUTABLE -> fail(repository, "mutable");
+    };
+  }
+
+  private static Verdict fail(Repository repository, String how, Object... facts) {
+    return new Verdict.Fail(
+        Severity.INFO,
+        Message.of("ecr-tag-immutability.fail." + how, facts),
+        "aws ecr put-image-tag-mutability --repository-name %s --region %s --image-tag-mutability IMMUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters filterType=WILDCARD,filter=latest"
+            .formatted(word(repository.name()), word(repository.region())));
+  }
+}
