@@ -3,6 +3,7 @@ package io.github.mlopsaudit.checks.account;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
@@ -10,6 +11,7 @@ import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Read;
+import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
 import io.github.mlopsaudit.core.Resource;
 import io.github.mlopsaudit.core.Rule;
@@ -65,16 +67,21 @@ public final class CoverageIncomplete implements Check {
     return gap.unreadable().action() + " " + gap.unreadable().cause();
   }
 
+  /// What is denied stays denied until somebody allows it; all else may be gone the next time.
   private static String remedy(List<Gap> gaps) {
-    Set<String> denied = new TreeSet<>();
-    for (Gap gap : gaps) {
-      if (gap.unreadable().cause() == Cause.DENIED) {
-        denied.add(gap.unreadable().action());
-      }
+    Set<String> denied =
+        gaps.stream()
+            .map(Gap::unreadable)
+            .filter(unreadable -> unreadable.cause() == Cause.DENIED)
+            .map(Reading.Unreadable::action)
+            .collect(toCollection(TreeSet::new));
+    if (denied.isEmpty()) {
+      return "./audit run";
     }
-    return denied.isEmpty()
-        ? "./audit run"
-        : "# Allow the role of the audit: %s (deploying template.yaml again does it).\nsam deploy"
+    String allow =
+        "# Allow the role of the audit: %s. Where it is the function's role, deploying template.yaml again does it:\nsam deploy"
             .formatted(String.join(", ", denied));
+    boolean othersToo = gaps.stream().anyMatch(gap -> gap.unreadable().cause() != Cause.DENIED);
+    return othersToo ? allow + "\n# The other readings may succeed next time:\n./audit run" : allow;
   }
 }

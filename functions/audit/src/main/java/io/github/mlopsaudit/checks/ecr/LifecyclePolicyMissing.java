@@ -1,6 +1,9 @@
 package io.github.mlopsaudit.checks.ecr;
 
 import static io.github.mlopsaudit.checks.Commands.word;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
 
 import io.github.mlopsaudit.checks.EachRepository;
 import io.github.mlopsaudit.core.Assessment;
@@ -10,6 +13,7 @@ import io.github.mlopsaudit.core.LifecyclePolicy;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Remedy;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
@@ -17,7 +21,9 @@ import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// Flags repositories that keep every image for ever.
@@ -55,12 +61,41 @@ public final class LifecyclePolicyMissing implements Check {
           !policy.rules().isEmpty()
               ? new Verdict.Pass(Message.of("ecr-lifecycle.pass", policy.rules().size()))
               : new Verdict.Fail(
-                  Severity.LOW, Message.of("ecr-lifecycle.fail"), keepTen(repository));
+                  Severity.LOW,
+                  Message.of("ecr-lifecycle.fail"),
+                  // The eleventh image goes.
+                  Remedy.asking(keepTen(repository)));
     };
   }
 
   private static String keepTen(Repository repository) {
+    return keepTen(word(repository.name()), repository.region());
+  }
+
+  private static String keepTen(String repository, String region) {
     return "aws ecr put-lifecycle-policy --repository-name %s --region %s --lifecycle-policy-text '%s'"
-        .formatted(word(repository.name()), word(repository.region()), KEEP_TEN);
+        .formatted(repository, word(region), KEEP_TEN);
+  }
+
+  @Override
+  public String classRemedy(Snapshot snapshot, Course course) {
+    return snapshot.seenRepositories().stream()
+        .filter(repository -> judge(repository) instanceof Verdict.Fail)
+        .collect(groupingBy(Repository::region, TreeMap::new, toList()))
+        .entrySet()
+        .stream()
+        .map(inRegion -> keepTenInEach(inRegion.getValue(), inRegion.getKey()))
+        .collect(joining("\n"));
+  }
+
+  private static String keepTenInEach(List<Repository> repositories, String region) {
+    return """
+    for repository in %s; do
+      %s
+    done\
+    """
+        .formatted(
+            repositories.stream().map(found -> word(found.name())).collect(joining(" ")),
+            keepTen("\"$repository\"", region));
   }
 }

@@ -48,28 +48,40 @@ public final class ScanOnPushDisabled implements Check {
   }
 
   private static Verdict judge(Repository repository, Course course) {
-    return switch (repository.scanning().map(Scanning::frequency)) {
-      case Reading.Unreadable<ScanFrequency> gap -> Verdict.Unknown.because(gap);
-      case Reading.Known<ScanFrequency>(ScanFrequency frequency) ->
-          switch (frequency) {
-            case SCAN_ON_PUSH, CONTINUOUS_SCAN ->
-                new Verdict.Pass(Message.of("ecr-scan-on-push.pass", frequency));
-            case MANUAL ->
-                new Verdict.Fail(
-                    Severity.MEDIUM,
-                    Message.of("ecr-scan-on-push.fail"),
-                    scanTheClass(repository, course));
-          };
+    return switch (repository.scanning()) {
+      case Reading.Unreadable<Scanning> gap -> Verdict.Unknown.because(gap);
+      case Reading.Known<Scanning>(Scanning(ScanFrequency frequency, boolean estimated)) -> {
+        String by = estimated ? ".estimated" : "";
+        yield switch (frequency) {
+          case SCAN_ON_PUSH, CONTINUOUS_SCAN ->
+              new Verdict.Pass(Message.of("ecr-scan-on-push.pass" + by, frequency));
+          case MANUAL ->
+              new Verdict.Fail(
+                  Severity.MEDIUM,
+                  Message.of("ecr-scan-on-push.fail" + by),
+                  scanTheClass(repository.region(), course));
+        };
+      }
     };
   }
 
-  // The call replaces the registry's rules, so those that are there are read first and kept.
-  private static String scanTheClass(Repository repository, Course course) {
+  @Override
+  public String classRemedy(Snapshot snapshot, Course course) {
+    return snapshot.seenRepositories().stream()
+        .filter(repository -> judge(repository, course) instanceof Verdict.Fail)
+        .map(Repository::region)
+        .distinct()
+        .map(region -> scanTheClass(region, course))
+        .collect(joining("\n"));
+  }
+
+  // The call replaces the registry's type and rules, so what is there is read first and kept.
+  private static String scanTheClass(String where, Course course) {
     String filters =
         course.repositories().stream()
             .map(pattern -> "'" + pattern.glob() + "'")
             .collect(joining(", "));
-    String region = word(repository.region());
+    String region = word(where);
     return """
     aws ecr get-registry-scanning-configuration --region %s --query scanningConfiguration > scanning.json && \\
     python3 -c "import json; c = json.load(open('scanning.json')); rules = c.get('rules', []); push = [r for r in rules if r['scanFrequency'] == 'SCAN_ON_PUSH'] or [{'scanFrequency': 'SCAN_ON_PUSH', 'repositoryFilters': []}]; have = push[0]['repositoryFilters']; have += [f for f in ({'filter': n, 'filterType': 'WILDCARD'} for n in [%s]) if f not in have]; c['rules'] = [r for r in rules if r is not push[0]] + push[:1]; json.dump(c, open('scanning-new.json', 'w'))" && \\

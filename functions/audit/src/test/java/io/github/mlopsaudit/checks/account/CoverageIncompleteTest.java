@@ -40,14 +40,34 @@ final class CoverageIncompleteTest {
   @Test
   void remedyNamesTheMissingPermissionAndElseTriesAgain() {
     assertThat(
-            Judged.remedy(CHECK, snapshot(bucket().versioning(denied("s3:GetBucketVersioning"))), course()))
+            Judged.remedy(
+                CHECK, snapshot(bucket().versioning(denied("s3:GetBucketVersioning"))), course()))
         .contains("s3:GetBucketVersioning");
     assertThat(
             Judged.remedy(
                 CHECK,
                 snapshot(
-                    bucket().versioning(Reading.unreadable("s3:GetBucketVersioning", Cause.TIMEOUT, "10 s"))),
+                    bucket()
+                        .versioning(
+                            Reading.unreadable("s3:GetBucketVersioning", Cause.TIMEOUT, "10 s"))),
                 course()))
         .isEqualTo("./audit run");
+  }
+
+  @Test
+  void remedyDoesBothWhereSomeIsDeniedAndSomeFailed() {
+    assertThat(
+            Judged.remedy(
+                CHECK,
+                snapshot(
+                    bucket()
+                        .versioning(denied("s3:GetBucketVersioning"))
+                        .contents(
+                            Reading.unreadable("s3:ListBucket", Cause.THROTTLED, "SlowDown"))),
+                course()))
+        .contains("s3:GetBucketVersioning")
+        .doesNotContain("s3:ListBucket")
+        .contains("sam deploy")
+        .endsWith("./audit run");
   }
 }

@@ -6,14 +6,17 @@ import static io.github.mlopsaudit.checks.Given.repository;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlopsaudit.core.Scanning;
 import io.github.mlopsaudit.checks.GivenRepository;
 import io.github.mlopsaudit.checks.Judged;
+import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.LifecyclePolicy;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.ScanFrequency;
+import io.github.mlopsaudit.core.Scanning;
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -35,9 +38,7 @@ final class RepositoryChecksTest {
   @ParameterizedTest
   @EnumSource(value = ScanFrequency.class, names = "MANUAL", mode = Mode.EXCLUDE)
   void passesRepositoryThatIsScanned(ScanFrequency frequency) {
-    assertThat(
-            Judged.by(
-                SCANNING, snapshot(repository(NAME).scanning(known(frequency)))))
+    assertThat(Judged.by(SCANNING, snapshot(repository(NAME).scanning(known(frequency)))))
         .containsExactly("07 " + NAME + " PASS ecr-scan-on-push.pass [" + frequency + "]");
   }
 
@@ -92,5 +93,75 @@ final class RepositoryChecksTest {
     assertThat(Judged.by(SCANNING, snapshot(Map.of(SEOUL, refused))))
         .containsExactly(
             "07 " + NAME + " UNKNOWN unknown.DENIED [ecr:DescribeRepositories, AccessDenied]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ScanFrequency.class)
+  void saysWhenTheFrequencyIsEstimated(ScanFrequency frequency) {
+    GivenRepository estimated =
+        repository(NAME).scanning(Reading.known(new Scanning(frequency, true)));
+
+    assertThat(Judged.by(SCANNING, snapshot(estimated)).getFirst())
+        .contains(
+            frequency == ScanFrequency.MANUAL
+                ? "FAIL medium ecr-scan-on-push.fail.estimated []"
+                : "PASS ecr-scan-on-push.pass.estimated [" + frequency + "]");
+  }
+
+  @Test
+  void oneRuleInEachRegionServesTheClass() {
+    Reading<Scanning> manual = known(ScanFrequency.MANUAL);
+    Snapshot snapshot =
+        snapshot(
+            Map.of(
+                SEOUL,
+                Reading.known(
+                    List.of(
+                        repository(NAME).scanning(manual).build(),
+                        repository("mlops-user08-training").scanning(manual).build())),
+                "us-east-1",
+                Reading.known(List.of(repository(NAME).region("us-east-1").build()))));
+
+    assertThat(SCANNING.classRemedy(snapshot, course()))
+        .containsOnlyOnce("put-registry-scanning-configuration --region ap-northeast-2")
+        .doesNotContain("us-east-1");
+    assertThat(SCANNING.classRemedy(snapshot(repository(NAME)), course())).isEmpty();
+  }
+
+  @Test
+  void asksBeforeAPolicyDeletesTheEleventhImage() {
+    GivenRepository bare = repository(NAME).lifecyclePolicy(Reading.known(LifecyclePolicy.NONE));
+
+    assertThat(LIFECYCLE.judge(snapshot(bare), course()))
+        .extracting(Assessment::verdict)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Verdict.Fail.class, fail -> assertThat(fail.remedy().asks()).isTrue());
+  }
+
+  @Test
+  void oneLoopInEachRegionGivesTheClassItsPolicies() {
+    Reading<LifecyclePolicy> none = Reading.known(LifecyclePolicy.NONE);
+    Snapshot snapshot =
+        snapshot(
+            Map.of(
+                SEOUL,
+                Reading.known(
+                    List.of(
+                        repository(NAME).lifecyclePolicy(none).build(),
+                        repository("mlops-user08-training").build(),
+                        repository("mlops-user09-training").lifecyclePolicy(none).build())),
+                "us-east-1",
+                Reading.known(
+                    List.of(repository(NAME).region("us-east-1").lifecyclePolicy(none).build()))));
+
+    assertThat(LIFECYCLE.classRemedy(snapshot, course()))
+        .contains(
+            "for repository in mlops-user07-training mlops-user09-training; do\n"
+                + "  aws ecr put-lifecycle-policy --repository-name \"$repository\" --region ap-northeast-2 ")
+        .contains("for repository in mlops-user07-training; do\n")
+        .contains("--region us-east-1 ")
+        .endsWith("\ndone");
+    assertThat(LIFECYCLE.classRemedy(snapshot(repository(NAME)), course())).isEmpty();
   }
 }
