@@ -35,7 +35,7 @@ final class ScoreTest {
 
   @Test
   void isTheWeightThatDidNotFail() {
-    // The README's example.
+    // The first lines of the example in docs/score.md.
     Score score =
         score(
             true,
