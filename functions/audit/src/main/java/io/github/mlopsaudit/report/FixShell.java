@@ -21,7 +21,7 @@ final class FixShell {
 
   private FixShell() {}
 
-  /// The frame around the steps, `fix.sh`; `words` gives what stands at each of its places.
+  /// The frame around the steps, `script.sh`; `words` gives what stands at each of its places.
   static String frame(UnaryOperator<String> words) {
     return PLACE
         .matcher(read())
@@ -30,7 +30,7 @@ final class FixShell {
 
   private static String read() {
     try (InputStream frame =
-        Objects.requireNonNull(FixShell.class.getResourceAsStream("fix.sh"), "fix.sh")) {
+        Objects.requireNonNull(FixShell.class.getResourceAsStream("script.sh"), "script.sh")) {
       return new String(frame.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,11 +1,15 @@
 package io.github.mlopsaudit.checks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Verdict;
+import io.github.mlopsaudit.report.Messages;
 import java.util.List;
 
 /// Verdicts as lines that tests read like a specification: `07 mlops-training-user07 FAIL medium
@@ -48,7 +52,11 @@ public final class Judged {
             });
   }
 
+  /// Fails where a language lacks the text, or where it shows an argument that is not there.
   private static String text(Message message) {
+    for (Language language : Language.values()) {
+      assertThat(Messages.in(language).text(message)).doesNotContainPattern("\\{\\d+}");
+    }
     return message.key() + " " + message.arguments();
   }
 }
