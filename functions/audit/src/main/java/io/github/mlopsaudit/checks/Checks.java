@@ -19,16 +19,16 @@ import io.github.mlopsaudit.checks.course.RepositoryNameMistyped;
 import io.github.mlopsaudit.checks.course.RepositoryOrphaned;
 import io.github.mlopsaudit.checks.ecr.BasicScannerOutdated;
 import io.github.mlopsaudit.checks.ecr.ImageVulnerable;
-import io.github.mlopsaudit.checks.ecr.KmsEncryptionMissing;
 import io.github.mlopsaudit.checks.ecr.LifecyclePolicyDangerous;
 import io.github.mlopsaudit.checks.ecr.LifecyclePolicyMissing;
+import io.github.mlopsaudit.checks.ecr.RepositoryNotKmsEncrypted;
 import io.github.mlopsaudit.checks.ecr.RepositoryPolicyCrossAccount;
 import io.github.mlopsaudit.checks.ecr.RepositoryPolicyPublic;
 import io.github.mlopsaudit.checks.ecr.ScanOnPushDisabled;
+import io.github.mlopsaudit.checks.ecr.TagsMutable;
 import io.github.mlopsaudit.checks.s3.AclPublic;
 import io.github.mlopsaudit.checks.s3.AclsEnabled;
 import io.github.mlopsaudit.checks.s3.CustomerKeysAllowed;
-import io.github.mlopsaudit.checks.ecr.TagsMutable;
 import io.github.mlopsaudit.checks.s3.DefaultEncryptionMissing;
 import io.github.mlopsaudit.checks.s3.IncompleteUploadsKept;
 import io.github.mlopsaudit.checks.s3.KmsEncryptionMissing;
@@ -68,8 +68,13 @@ public final class Checks {
           new BucketInOtherRegion(),
           new MlflowArtifactsMissing(),
           new PipelineArtifactsMissing(),
-          new RepositoryMissing(),
           new BucketQuiet(),
+          new RepositoryMissing(),
+          new RepositoryNameMistyped(),
+          new RepositoryOrphaned(),
+          new RepositoryInOtherRegion(),
+          new ImageMissing(),
+          new ClassNotIsolated(),
           new DefaultEncryptionMissing(),
           new VersioningDisabled(),
           new PublicAccessNotBlocked(),
@@ -89,23 +94,15 @@ public final class Checks {
           new PlainHttpAllowed(),
           new ScanOnPushDisabled(),
           new LifecyclePolicyMissing(),
-          new RepositoryPolicyPublic(),
-          new RepositoryPolicyCrossAccount(),
-          new AccountPublicAccessNotBlocked(),
-          new BucketNamesGuessable(),
-          new RepositoryMissing(),
-          new RepositoryNameMistyped(),
-          new RepositoryOrphaned(),
-          new RepositoryInOtherRegion(),
-          new ImageMissing(),
-          new ScanOnPushDisabled(),
-          new LifecyclePolicyMissing(),
           new LifecyclePolicyDangerous(),
           new BasicScannerOutdated(),
           new ImageVulnerable(),
           new TagsMutable(),
-          new KmsEncryptionMissing(),
-          new ClassNotIsolated(),
+          new RepositoryNotKmsEncrypted(),
+          new RepositoryPolicyPublic(),
+          new RepositoryPolicyCrossAccount(),
+          new AccountPublicAccessNotBlocked(),
+          new BucketNamesGuessable(),
           new CoverageIncomplete());
 
   private Checks() {}

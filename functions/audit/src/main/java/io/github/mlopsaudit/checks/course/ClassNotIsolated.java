@@ -1,6 +1,5 @@
 package io.github.mlopsaudit.checks.course;
 
-import static io.github.mlopsaudit.checks.Commands.word;
 import static java.util.stream.Collectors.joining;
 
 import io.github.mlopsaudit.core.Assessment;
@@ -114,11 +113,11 @@ public final class ClassNotIsolated implements Check {
             + "]}]}";
     String role = course.studentRole().map(pattern -> pattern.name(student)).orElse("ROLE");
     return """
-    echo %s > only-own-bucket.json
+    # Save this policy as only-own-bucket.json: %s
     # First tag every student's role, here that of student %s (%s): aws iam tag-role --role-name ROLE --tags Key=student,Value=%s
     # Then attach the policy to each: aws iam put-role-policy --role-name ROLE --policy-name only-own-bucket --policy-document file://only-own-bucket.json
     # A role without the tag can write in no bucket at all, and no student in a bucket that the class shares: name such a bucket in NotResource, too.\
     """
-        .formatted(word(policy), student, role, student);
+        .formatted(policy, student, role, student);
   }
 }

@@ -146,8 +146,8 @@ record ImageRules(List<ImageRule> rules, int minimum, long daysLeft) {
         Severity.INFO,
         message,
         """
-        # Compare the policy with the tags that are pushed, and mend it if it does not do what was meant.
-        %s\
+        # Compare the policy with the tags that are pushed, and mend it if it does not do what was meant:
+        # %s\
         """
             .formatted(get(repository)));
   }

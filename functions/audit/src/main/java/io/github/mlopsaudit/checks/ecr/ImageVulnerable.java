@@ -80,7 +80,7 @@ public final class ImageVulnerable implements Check {
     return new Verdict.NotApplicable(Message.of("ecr-vulnerabilities.na." + why));
   }
 
-  /// Lists what is critical; only a new image mends it.
+  /// Comments alone: only a new image mends it.
   private static String rebuild(Repository repository, Images images) {
     String rebuild =
         "# Rebuild on a newer base image, and push: docker build --pull --tag %s:TAG . && docker push %s:TAG"
@@ -94,7 +94,7 @@ public final class ImageVulnerable implements Check {
   }
 
   private static String list(Repository repository, String digest) {
-    return "aws ecr describe-image-scan-findings --repository-name %s --region %s --image-id imageDigest=%s --query %s --output text"
+    return "# See which: aws ecr describe-image-scan-findings --repository-name %s --region %s --image-id imageDigest=%s --query %s --output text"
         .formatted(
             word(repository.name()), word(repository.region()), word(digest), word(CRITICAL_ONES));
   }

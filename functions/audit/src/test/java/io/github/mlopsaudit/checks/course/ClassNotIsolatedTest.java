@@ -108,7 +108,7 @@ final class ClassNotIsolatedTest {
   }
 
   @Test
-  void remedyWritesOnePolicyForAllAndAsks() {
+  void remedyGivesOnePolicyForAllAndAsks() {
     Verdict verdict =
         CHECK
             .judge(
@@ -123,7 +123,8 @@ final class ClassNotIsolatedTest {
             fail -> {
               assertThat(fail.remedy().asks()).isTrue();
               assertThat(fail.remedy().commands())
-                  .startsWith("echo '{\"Version\":\"2012-10-17\"")
+                  .startsWith(
+                      "# Save this policy as only-own-bucket.json: {\"Version\":\"2012-10-17\"")
                   .contains("\"arn:aws:s3:::mlops-training-user${aws:PrincipalTag/student}/*\"")
                   .contains("\"arn:aws:s3:::mlops-${aws:PrincipalTag/student}-data\"")
                   .contains("arn:aws:iam::123456789012:role/mlops-user07");

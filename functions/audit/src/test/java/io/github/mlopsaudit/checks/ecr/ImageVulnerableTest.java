@@ -82,12 +82,14 @@ final class ImageVulnerableTest {
   }
 
   @Test
-  void remedyListsThemAndLeavesTheRebuildToPeople() {
+  void remedySaysHowToListThemAndLeavesTheRebuildToPeople() {
     assertThat(Judged.remedy(CHECK, snapshot(scanned(Status.SCANNED, 1, 0)), course()).lines())
         .satisfiesExactly(
             list ->
                 assertThat(list)
-                    .startsWith("aws ecr describe-image-scan-findings --repository-name " + NAME)
+                    .startsWith(
+                        "# See which: aws ecr describe-image-scan-findings --repository-name "
+                            + NAME)
                     .contains("imageDigest=sha256:07 "),
             rebuild -> assertThat(rebuild).startsWith("# Rebuild"));
   }

@@ -217,7 +217,8 @@ final class LifecyclePolicyDangerousTest {
     assertThat(fail(with(prefixes(1, "prod")), new GivenCourse()).remedy())
         .satisfies(remedy -> {
           assertThat(remedy.asks()).isFalse();
-          assertThat(remedy.commands()).contains("get-lifecycle-policy").doesNotContain("put-");
+          assertThat(remedy.commands()).contains("get-lifecycle-policy");
+          assertThat(remedy.commands().lines()).allMatch(line -> line.startsWith("# "));
         });
   }
 

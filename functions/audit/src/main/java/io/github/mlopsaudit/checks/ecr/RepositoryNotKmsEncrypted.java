@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// Flags repositories that are not encrypted with a KMS key. Off unless a course asks: ECR encrypts
 /// each with AES-256 anyway, and the choice is made for good when the repository is created.
 /// https://docs.aws.amazon.com/AmazonECR/latest/userguide/encryption-at-rest.html
-public final class KmsEncryptionMissing implements Check {
+public final class RepositoryNotKmsEncrypted implements Check {
 
   private static final Rule RULE =
       new Rule("ecr-kms-encryption", Service.ECR, Severity.INFO, Tier.REPORT, "ECR.5").off();
@@ -36,7 +36,7 @@ public final class KmsEncryptionMissing implements Check {
 
   @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
-    return EachRepository.judge(RULE, snapshot, course, KmsEncryptionMissing::judge);
+    return EachRepository.judge(RULE, snapshot, course, RepositoryNotKmsEncrypted::judge);
   }
 
   private static Verdict judge(Repository repository) {

@@ -12,9 +12,9 @@ import io.github.mlopsaudit.core.Snapshot;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-final class KmsEncryptionMissingTest {
+final class RepositoryNotKmsEncryptedTest {
 
-  private static final Check CHECK = new KmsEncryptionMissing();
+  private static final Check CHECK = new RepositoryNotKmsEncrypted();
   private static final String NAME = "mlops-user07-training";
 
   private static Snapshot encrypted(String how) {
