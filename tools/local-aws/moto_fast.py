@@ -24,10 +24,12 @@ class Application(werkzeug_app.DomainDispatcherApplication):
         return super().get_backend_for_host(host)
 
 
+import account_setting  # noqa: E402
 import key_arns  # noqa: E402
 import policy_conditions  # noqa: E402
 import policy_status  # noqa: E402
 
+account_setting.install()
 key_arns.install()
 policy_conditions.install()
 policy_status.install()

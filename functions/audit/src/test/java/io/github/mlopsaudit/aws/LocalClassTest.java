@@ -2,7 +2,6 @@ package io.github.mlopsaudit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Course;
@@ -11,7 +10,10 @@ import io.github.mlopsaudit.core.LifecyclePolicy;
 import io.github.mlopsaudit.core.NameStatus;
 import io.github.mlopsaudit.core.PolicyStatus;
 import io.github.mlopsaudit.core.Progress;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Registry;
+import io.github.mlopsaudit.core.RegistryScanning;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.ScanFrequency;
 import io.github.mlopsaudit.core.Scanning;
@@ -24,6 +26,7 @@ import io.github.mlopsaudit.local.SharedLocalAws;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Reads the sample class from the local AWS, which answers as a service does and not as we think.
@@ -38,7 +41,7 @@ final class LocalClassTest {
     AwsSettings settings = AwsSettings.from(aws.environment(), LocalAws.REGION).withConcurrency(16);
     try (AwsClients clients = new AwsClients(settings)) {
       return new SnapshotReader(clients, InstantSource.system())
-          .read(course, Selection.ALL, Checks.reads(course), Instant.MAX, Progress.SILENT);
+          .read(course, Selection.ALL, Set.of(Read.values()), Instant.MAX, Progress.SILENT);
     }
   }
 
@@ -95,6 +98,15 @@ final class LocalClassTest {
     assertThat(repository("mlops-user08-training").lifecyclePolicy())
         .isEqualTo(Reading.known(LifecyclePolicy.NONE));
     assertThat(SNAPSHOT.repositories()).containsEntry("us-east-1", Reading.known(List.of()));
+  }
+
+  @Test
+  void readsTheRegistryOfTheClassRegion() {
+    assertThat(SNAPSHOT.registries()).containsOnlyKeys(LocalAws.REGION);
+    Registry registry = SNAPSHOT.registries().values().iterator().next();
+    assertThat(registry.scanning().map(RegistryScanning::type))
+        .isEqualTo(Reading.known(RegistryScanning.Type.BASIC));
+    assertThat(registry.basicScanVersion()).isEqualTo(Reading.known("AWS_NATIVE"));
   }
 
   private static Bucket bucket(String name) {
