@@ -23,9 +23,9 @@ final class Json {
       switch (json.charAt(at)) {
         case '{', '[' -> open.push(new HashSet<>());
         case '}', ']' -> {
-          open.poll();
+          boolean opened = open.poll() != null;
           if (open.isEmpty()) {
-            return json.substring(at + 1).isBlank();
+            return opened && json.substring(at + 1).isBlank();
           }
         }
         case '"' -> {
