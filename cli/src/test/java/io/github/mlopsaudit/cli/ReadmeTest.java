@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.github.mlopsaudit.Configuration;
-import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.cli.invoke.SamTemplate;
 import io.github.mlopsaudit.local.ProjectFolder;
 import java.io.IOException;
@@ -66,13 +65,6 @@ final class ReadmeTest {
 
     assertThat(files).isNotEmpty();
     assertThat(files).allSatisfy(file -> assertThat(PROJECT.path().resolve(file)).exists());
-  }
-
-  @Test
-  void namesEveryCheck() {
-    assertThat(found("(?m)^\\| `[a-z0-9-]+` \\|").map(cell -> cell.replaceAll("[|` ]", "")))
-        .containsExactlyInAnyOrderElementsOf(
-            Checks.all().stream().map(check -> check.rule().id()).toList());
   }
 
   @Test

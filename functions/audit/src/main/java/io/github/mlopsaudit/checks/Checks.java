@@ -46,6 +46,7 @@ import io.github.mlopsaudit.checks.s3.WebsiteConfigured;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Severity;
@@ -136,7 +137,22 @@ public final class Checks {
         .filter(check -> course.checks().isOn(check.rule()))
         .flatMap(check -> check.judge(snapshot, course))
         .map(assessment -> weighed(assessment, course))
+        .map(assessment -> dated(assessment, snapshot, course))
         .toList();
+  }
+
+  /// What fails before the day from which the check counts is not asked yet.
+  private static Assessment dated(Assessment assessment, Snapshot snapshot, Course course) {
+    String id = assessment.rule().id();
+    if (!assessment.failed() || course.isDue(id, snapshot.day())) {
+      return assessment;
+    }
+    Message message = Message.of("not-due.check", course.dueDate(id));
+    return new Assessment(
+        assessment.rule(),
+        assessment.resource(),
+        assessment.student(),
+        new Verdict.NotApplicable(message));
   }
 
   private static Assessment weighed(Assessment assessment, Course course) {

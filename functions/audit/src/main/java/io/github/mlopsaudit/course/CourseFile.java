@@ -93,7 +93,7 @@ public final class CourseFile {
         yaml.has("buckets") ? patterns("buckets", false) : base.buckets(),
         yaml.has("repositories") ? patterns("repositories", true) : base.repositories(),
         yaml.has("components") ? components() : base.components(),
-        yaml.map("due").map(this::due).orElse(base.due()),
+        yaml.map("due").map(due -> due(due, ends)).orElse(base.due()),
         yaml.has("trustedAccounts") ? trustedAccounts() : base.trustedAccounts(),
         yaml.text("studentRole").map(this::studentRole).or(base::studentRole),
         yaml.map("checks").map(this::checks).orElse(base.checks()));
@@ -131,11 +131,16 @@ public final class CourseFile {
     return CourseValues.principal(yaml.where("studentRole"), arn);
   }
 
-  private Map<String, LocalDate> due(YamlMap due) {
+  /// A check that is due after the course would never count, which enabled: false says better.
+  private Map<String, LocalDate> due(YamlMap due, LocalDate ends) {
     due.allowing(rules.keySet(), "check");
     Map<String, LocalDate> dates = new HashMap<>();
     for (String check : due.keys()) {
-      due.date(check).ifPresent(date -> dates.put(check, date));
+      LocalDate date = due.date(check).orElseThrow();
+      if (date.isAfter(ends)) {
+        throw due.error(check, "lies after 'ends', " + ends);
+      }
+      dates.put(check, date);
     }
     return dates;
   }

@@ -1,19 +1,22 @@
 package io.github.mlopsaudit.checks;
 
-import static io.github.mlopsaudit.checks.Given.given;
 import static io.github.mlopsaudit.checks.Given.bucket;
 import static io.github.mlopsaudit.checks.Given.course;
+import static io.github.mlopsaudit.checks.Given.given;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.BlockPublicAccess;
+import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.CheckSettings;
+import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Verdict;
 import io.github.mlopsaudit.core.Versioning;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 final class ChecksTest {
 
-  private static final Snapshot UNVERSIONED = snapshot(bucket().versioning(Reading.known(Versioning.NEVER)));
+  private static final Snapshot UNVERSIONED =
+      snapshot(bucket().versioning(Reading.known(Versioning.NEVER)));
 
   @Test
   void idsAreDistinctAndLowerKebab() {
@@ -61,6 +65,29 @@ final class ChecksTest {
   }
 
   @Test
+  void whatFailsBeforeItIsDueIsNotAskedYet() {
+    String tomorrow = "2026-11-24";
+
+    assertThat(versioning(UNVERSIONED, new GivenCourse().due("s3-versioning", tomorrow).build()))
+        .isEqualTo(new Verdict.NotApplicable(Message.of("not-due.check", tomorrow)));
+    assertThat(
+            versioning(UNVERSIONED, new GivenCourse().due("s3-versioning", "2026-11-23").build()))
+        .isInstanceOf(Verdict.Fail.class);
+    assertThat(
+            versioning(
+                snapshot(bucket()), new GivenCourse().due("s3-versioning", tomorrow).build()))
+        .isInstanceOf(Verdict.Pass.class);
+  }
+
+  private static Verdict versioning(Snapshot snapshot, Course course) {
+    return Checks.judge(snapshot, course).stream()
+        .filter(assessment -> assessment.rule().id().equals("s3-versioning"))
+        .findFirst()
+        .orElseThrow()
+        .verdict();
+  }
+
+  @Test
   void aMilderCaseIsNeverGraverThanTheCourseWantsTheCheckToBe() {
     Snapshot covered =
         snapshot(bucket().block(Reading.known(new BlockPublicAccess(false, true, false, true))));
@@ -82,8 +109,7 @@ final class ChecksTest {
 
   @Test
   void looksOnlyAtTheServicesOfTheRun() {
-    Snapshot ecrOnly =
-        given().selection(new Selection(Set.of(), Set.of(Service.ECR))).build();
+    Snapshot ecrOnly = given().selection(new Selection(Set.of(), Set.of(Service.ECR))).build();
 
     assertThat(Checks.judge(ecrOnly, course()))
         .extracting(assessment -> assessment.rule().service())

@@ -2,19 +2,21 @@ package io.github.mlopsaudit.course;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
-import java.util.List;
-import io.github.mlopsaudit.core.Parameter;
-import io.github.mlopsaudit.core.Tier;
-import io.github.mlopsaudit.core.Service;
-import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.checks.Given;
 import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Course.CheckSettings;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.NamePattern;
+import io.github.mlopsaudit.core.Parameter;
+import io.github.mlopsaudit.core.Rule;
+import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Student;
+import io.github.mlopsaudit.core.Tier;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,7 +28,10 @@ final class CourseFileTest {
           new Rule("s3-mlflow-artifacts", Service.S3, Severity.MEDIUM, Tier.ALERT),
           new Rule("s3-block-public-access", Service.S3, Severity.HIGH, Tier.ALERT)
               .with(Parameter.flag("strict")),
-          new Rule("s3-versioning", Service.S3, Severity.MEDIUM, Tier.ALERT));
+          new Rule("s3-versioning", Service.S3, Severity.MEDIUM, Tier.ALERT),
+          new Rule("ecr-tag-immutability", Service.ECR, Severity.INFO, Tier.REPORT)
+              .with(new Parameter("days", 30, 1, 365), Parameter.flag("strict"))
+              .off());
 
   private static Course read(String text) {
     return CourseFile.read("course.yaml", text, Given.course(), CHECKS);
@@ -55,6 +60,8 @@ final class CourseFileTest {
             checks:
               s3-versioning: {enabled: false, severity: low}
               s3-block-public-access: {strict: true}
+              ecr-tag-immutability: {enabled: true, days: 7}
+            studentRole: arn:aws:iam::123456789012:role/class/mlops-user{number}
             """);
 
     assertThat(course.region()).isEqualTo("ap-northeast-1");
@@ -74,10 +81,30 @@ final class CourseFileTest {
     assertThat(course.components()).containsExactly("preprocessing", "training");
     assertThat(course.dueDate("s3-mlflow-artifacts")).isEqualTo(LocalDate.parse("2026-11-10"));
     assertThat(course.trustedAccounts()).containsExactly("210987654321");
-    assertThat(course.checks().enabled()).containsEntry("s3-versioning", false);
+    assertThat(course.studentRole())
+        .contains(NamePattern.of("arn:aws:iam::123456789012:role/class/mlops-user{number}"));
+    assertThat(course.checks().enabled())
+        .containsOnly(entry("s3-versioning", false), entry("ecr-tag-immutability", true));
     assertThat(course.checks().severities()).containsEntry("s3-versioning", Severity.LOW);
     assertThat(course.checks().parameters().get("s3-block-public-access"))
         .containsEntry("strict", 1);
+  }
+
+  @Test
+  void tellsEachCheckHowTheCourseWantsIt() {
+    Rule rule = CHECKS.getLast();
+    Parameter days = rule.parameters().getFirst();
+    Parameter strict = rule.parameters().getLast();
+    CheckSettings wanted =
+        read("checks: {ecr-tag-immutability: {enabled: true, days: 7, strict: true}}").checks();
+
+    assertThat(CheckSettings.DEFAULT.isOn(rule)).isFalse();
+    assertThat(CheckSettings.DEFAULT.number(rule, days)).isEqualTo(30);
+    assertThat(CheckSettings.DEFAULT.flag(rule, strict)).isFalse();
+    assertThat(wanted.isOn(rule)).isTrue();
+    assertThat(wanted.number(rule, days)).isEqualTo(7);
+    assertThat(wanted.flag(rule, strict)).isTrue();
+    assertThat(read("checks: {ecr-tag-immutability: {days: 1}}").checks().isOn(rule)).isFalse();
   }
 
   @Test
@@ -121,12 +148,28 @@ final class CourseFileTest {
         "'repositories: [\"a{number}\"]'      | line 1: 'repositories': the first needs {component}",
         "'repositories: [\"a{number}-{x}-{component}\"]' | has {x} once too often",
         "'components: [Training]'             | line 1: 'components' must be part of a repository name",
-        "'due: {s3-mlflow: 2026-11-10}'       | line 1: 'due.s3-mlflow' is no check; there are s3-block-public-access",
+        "'due: {s3-mlflow: 2026-11-10}'       | line 1: 'due.s3-mlflow' is no check; there are ecr-tag-immutability, s3-block-public-access",
         "'trustedAccounts: [123]'             | line 1: 'trustedAccounts' must be an AWS account id of 12 digits, but is '123'",
         "'checks: {s3-versioning: {enabled: maybe}}' | line 1: 'checks.s3-versioning.enabled' must be true or false",
         "'checks: {s3-versioning: {severity: bad}}' | must be info, low, medium, high or critical, but is 'bad'",
         "'checks: {s3-versioning: {strict: true}}' | 'checks.s3-versioning.strict' is no setting of s3-versioning; there are enabled, severity",
         "'checks: {s3-block-public-access: {strict: 2}}' | 'checks.s3-block-public-access.strict' must be true or false",
+        "'checks:\n  ecr-tag-immutability:\n    days: 366' | line 3: 'checks.ecr-tag-immutability.days' must be a whole number from 1 to 365, but is '366'",
+        "'checks:\n  ecr-tag-immutability: {days: 0}' | line 2: 'checks.ecr-tag-immutability.days' must be a whole number from 1 to 365, but is '0'",
+        "'checks: {ecr-tag-immutability: {days: -7}}' | must be a whole number from 1 to 365, but is '-7'",
+        "'checks: {ecr-tag-immutability: {days: 1.5}}' | must be a whole number from 1 to 365, but is '1.5'",
+        "'checks: {ecr-tag-immutability: {days: 99999999999}}' | must be a whole number from 1 to 365",
+        "'checks: {ecr-tag-immutability: {days: [7]}}' | 'checks.ecr-tag-immutability.days' must be a single value",
+        "'checks:\n  ecr-tag-immutability:\n    day: 7' | line 3: 'checks.ecr-tag-immutability.day' is no setting of ecr-tag-immutability; there are days, enabled, severity, strict",
+        "'checks: {ecr-tag-immutability: {strict: 1}}' | 'checks.ecr-tag-immutability.strict' must be true or false, but is '1'",
+        "'checks: {s3-versionin: {enabled: true}}' | 'checks.s3-versionin' is no check; there are ecr-tag-immutability, s3-block",
+        "'checks: [s3-versioning]'             | line 1: 'checks' must be keys with values",
+        "'ends: 2026-12-24\ndue:\n  s3-versioning: 2026-12-25' | line 3: 'due.s3-versioning' lies after 'ends', 2026-12-24",
+        "'due: {s3-versioning: }'              | line 1: 'due.s3-versioning' must be a single value",
+        "'studentRole: mlops-user{number}'     | line 1: 'studentRole' must be the ARN of a role or user",
+        "'studentRole: \"arn:aws:iam::1:role/{number}\"' | 'studentRole' must be the ARN of a role or user",
+        "'studentRole: \"arn:aws:iam::123456789012:role/{number}-{component}\"' | 'studentRole' must be the ARN of a role or user",
+        "'studentRole: [a]'                    | line 1: 'studentRole' must be a single value",
         "'studentRole: arn:aws:iam::123456789012:role/mlops' | line 1: 'studentRole' must be the ARN of a role or user with {number} in it",
         "'checks: {s3-versioning: on}'        | line 1: 'checks.s3-versioning' must be keys with values",
         "'name: \"unclosed'                   | this is not YAML",
