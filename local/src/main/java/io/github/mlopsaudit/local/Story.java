@@ -91,8 +91,7 @@ public record Story(int student, String title, Set<Fault> faults, Set<Habit> hab
           new Story(
               13,
               "set the registry's address with the path, and then the path once more",
-              Set.of(DOUBLED_REPOSITORY),
-              Set.of(TIDY_LIFECYCLE)),
+              Set.of(DOUBLED_REPOSITORY)),
           new Story(
               14,
               "made the bucket in an AWS account of one's own, which keeps the name",

@@ -35,7 +35,8 @@ final class StoryTest {
     assertThat(Story.faultsOf(12))
         .containsExactlyInAnyOrder(
             Fault.CROSS_ACCOUNT_POLICY, Fault.CROSS_ACCOUNT_REPOSITORY, Fault.PUBLIC_REPOSITORY);
-    assertThat(Story.habitsOf(13)).containsExactly(Habit.TIDY_LIFECYCLE);
+    assertThat(Story.habitsOf(12))
+        .containsExactlyInAnyOrder(Habit.TLS_ONLY, Habit.SIGNED_IMAGES);
   }
 
   @Test
