@@ -178,13 +178,7 @@ final class RunCommandTest {
             folder.resolve("course.yaml"),
             "checks: {account-block-public-access: {enabled: false}}\n");
     return run(
-            environment(),
-            "--student",
-            student,
-            "--fail-on",
-            failOn,
-            "--course",
-            course.toString())
+            environment(), "--student", student, "--fail-on", failOn, "--course", course.toString())
         .exitCode();
   }
 

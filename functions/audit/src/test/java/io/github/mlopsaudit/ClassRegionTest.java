@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mlopsaudit.checks.GivenBucket;
 import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.checks.GivenBucket;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Snapshot;
@@ -30,13 +30,12 @@ final class ClassRegionTest {
 
   @Test
   void judgesAClassOfWhichSomethingIsHere() {
-    assertThatCode(() -> require(given().buckets(ELSEWHERE.build(), HERE.build()).build())).doesNotThrowAnyException();
+    assertThatCode(() -> require(given().buckets(ELSEWHERE.build(), HERE.build()).build()))
+        .doesNotThrowAnyException();
     assertThatCode(() -> require(given().buckets().build())).doesNotThrowAnyException();
     assertThatCode(() ->
             require(
-                with(
-                    Reading.known(
-                        List.of(Given.repository("mlops-user07-training").build())))))
+                with(Reading.known(List.of(Given.repository("mlops-user07-training").build())))))
         .doesNotThrowAnyException();
     assertThatCode(() -> require(with(Given.denied("ecr:DescribeRepositories"))))
         .doesNotThrowAnyException();

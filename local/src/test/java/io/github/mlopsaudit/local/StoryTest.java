@@ -35,8 +35,7 @@ final class StoryTest {
     assertThat(Story.faultsOf(12))
         .containsExactlyInAnyOrder(
             Fault.CROSS_ACCOUNT_POLICY, Fault.CROSS_ACCOUNT_REPOSITORY, Fault.PUBLIC_REPOSITORY);
-    assertThat(Story.habitsOf(12))
-        .containsExactlyInAnyOrder(Habit.TLS_ONLY, Habit.SIGNED_IMAGES);
+    assertThat(Story.habitsOf(12)).containsExactlyInAnyOrder(Habit.TLS_ONLY, Habit.SIGNED_IMAGES);
   }
 
   @Test

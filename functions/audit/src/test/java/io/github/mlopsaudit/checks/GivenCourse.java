@@ -89,8 +89,7 @@ public final class GivenCourse {
 
   /// One parameter of one check.
   public GivenCourse parameter(String check, String parameter, int value) {
-    return checks(
-        new CheckSettings(Map.of(), Map.of(), Map.of(check, Map.of(parameter, value))));
+    return checks(new CheckSettings(Map.of(), Map.of(), Map.of(check, Map.of(parameter, value))));
   }
 
   public Course build() {

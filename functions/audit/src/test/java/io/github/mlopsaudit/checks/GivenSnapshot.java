@@ -17,7 +17,8 @@ import java.util.Map;
 /// What one night saw: the bucket of student 07 and nothing else, unless a test says otherwise.
 public final class GivenSnapshot {
 
-  public static final String OWNER = "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be";
+  public static final String OWNER =
+      "79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be";
 
   private Reading<BlockPublicAccess> accountBlock = Reading.known(BlockPublicAccess.NONE);
   private Selection selection = Selection.ALL;

@@ -59,6 +59,6 @@ final class CompiledTexts {
     return Pattern.compile(
         Stream.of(text.split(String.valueOf(FILLED_IN), -1))
             .map(Pattern::quote)
-            .collect(joining("[A-Za-z0-9_-]+")));
+            .collect(joining("[A-Za-z0-9_.-]*")));
   }
 }

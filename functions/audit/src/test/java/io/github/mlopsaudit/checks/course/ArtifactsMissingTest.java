@@ -1,8 +1,7 @@
 package io.github.mlopsaudit.checks.course;
 
-import static io.github.mlopsaudit.checks.Given.contents;
 import static io.github.mlopsaudit.checks.Given.bucket;
-import static io.github.mlopsaudit.checks.Given.course;
+import static io.github.mlopsaudit.checks.Given.contents;
 import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.folder;
 import static io.github.mlopsaudit.checks.Given.snapshot;
@@ -22,7 +21,8 @@ final class ArtifactsMissingTest {
 
   private static final Check MLFLOW = new MlflowArtifactsMissing();
   private static final Check PIPELINES = new PipelineArtifactsMissing();
-  private static final GivenBucket NOTHING = bucket().contents(contents(folder(ABSENT), folder(ABSENT)));
+  private static final GivenBucket NOTHING =
+      bucket().contents(contents(folder(ABSENT), folder(ABSENT)));
 
   @Test
   void eachCheckLooksAtItsOwnFolder() {
@@ -60,7 +60,10 @@ final class ArtifactsMissingTest {
   @Test
   void passesWhatIsThereBeforeItIsDue() {
     assertThat(
-            Judged.by(MLFLOW, snapshot(bucket().contents(contents(folder(FILLED), folder(ABSENT)))), due("2026-12-24"))
+            Judged.by(
+                    MLFLOW,
+                    snapshot(bucket().contents(contents(folder(FILLED), folder(ABSENT)))),
+                    due("2026-12-24"))
                 .getFirst())
         .contains("PASS");
   }
@@ -71,7 +74,10 @@ final class ArtifactsMissingTest {
         .containsExactly(
             "07 mlops-training-user07 UNKNOWN unknown.DENIED [s3:ListBucket, AccessDenied]");
     assertThat(
-            Judged.by(PIPELINES, snapshot(bucket().contents(denied("s3:ListBucket"))), due("2026-12-24"))
+            Judged.by(
+                    PIPELINES,
+                    snapshot(bucket().contents(denied("s3:ListBucket"))),
+                    due("2026-12-24"))
                 .getFirst())
         .contains("UNKNOWN");
   }

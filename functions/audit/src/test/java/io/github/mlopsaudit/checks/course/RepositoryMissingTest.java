@@ -1,8 +1,8 @@
 package io.github.mlopsaudit.checks.course;
 
-import static io.github.mlopsaudit.checks.Given.given;
 import static io.github.mlopsaudit.checks.Given.course;
 import static io.github.mlopsaudit.checks.Given.denied;
+import static io.github.mlopsaudit.checks.Given.given;
 import static io.github.mlopsaudit.checks.Given.repository;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +53,8 @@ final class RepositoryMissingTest {
                 SEOUL,
                 Reading.known(List.of()),
                 "us-east-1",
-                Reading.known(List.of(repository("mlops-user07-training").region("us-east-1").build()))));
+                Reading.known(
+                    List.of(repository("mlops-user07-training").region("us-east-1").build()))));
 
     assertThat(Judged.by(CHECK, snapshot).getFirst())
         .contains("FAIL low ecr-repository-exists.fail.other-region");

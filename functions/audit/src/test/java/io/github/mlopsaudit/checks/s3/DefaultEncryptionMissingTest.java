@@ -5,11 +5,11 @@ import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
 import io.github.mlopsaudit.checks.Judged;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Encryption;
 import io.github.mlopsaudit.core.Reading;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class DefaultEncryptionMissingTest {
@@ -20,7 +20,11 @@ final class DefaultEncryptionMissingTest {
   void passesAndNamesTheAlgorithm() {
     assertThat(
             Judged.by(
-                CHECK, snapshot(bucket().encryption(Reading.known(new Encryption("aws:kms:dsse", false, "", Set.of()))))))
+                CHECK,
+                snapshot(
+                    bucket()
+                        .encryption(
+                            Reading.known(new Encryption("aws:kms:dsse", false, "", Set.of()))))))
         .containsExactly("07 mlops-training-user07 PASS s3-encryption.pass [aws:kms:dsse, false]");
   }
 
@@ -32,7 +36,9 @@ final class DefaultEncryptionMissingTest {
 
   @Test
   void doesNotKnowWhatIsDenied() {
-    assertThat(Judged.by(CHECK, snapshot(bucket().encryption(denied("s3:GetEncryptionConfiguration")))))
+    assertThat(
+            Judged.by(
+                CHECK, snapshot(bucket().encryption(denied("s3:GetEncryptionConfiguration")))))
         .containsExactly(
             "07 mlops-training-user07 UNKNOWN unknown.DENIED [s3:GetEncryptionConfiguration, AccessDenied]");
   }

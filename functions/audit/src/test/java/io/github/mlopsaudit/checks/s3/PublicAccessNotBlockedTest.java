@@ -1,7 +1,7 @@
 package io.github.mlopsaudit.checks.s3;
 
-import static io.github.mlopsaudit.checks.Given.bucket;
 import static io.github.mlopsaudit.checks.Given.ALL_BLOCKED;
+import static io.github.mlopsaudit.checks.Given.bucket;
 import static io.github.mlopsaudit.checks.Given.course;
 import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.snapshot;
@@ -84,8 +84,7 @@ final class PublicAccessNotBlockedTest {
 
   @Test
   void strictCoursesWantTheBucketToBlockByItself() {
-    Course strict =
-        new GivenCourse().parameter("s3-block-public-access", "strict", 1).build();
+    Course strict = new GivenCourse().parameter("s3-block-public-access", "strict", 1).build();
 
     assertThat(Judged.by(CHECK, snapshot(ALL, bucket().block(NONE)), strict).getFirst())
         .contains("FAIL high s3-block-public-access.fail.strict");

@@ -58,7 +58,9 @@ final class VersioningDisabledTest {
 
   @Test
   void remedyEnablesVersioning() {
-    assertThat(Judged.remedy(CHECK, snapshot(bucket().versioning(Reading.known(Versioning.NEVER))), course()))
+    assertThat(
+            Judged.remedy(
+                CHECK, snapshot(bucket().versioning(Reading.known(Versioning.NEVER))), course()))
         .isEqualTo(
             "aws s3api put-bucket-versioning --bucket mlops-training-user07"
                 + " --versioning-configuration Status=Enabled");
