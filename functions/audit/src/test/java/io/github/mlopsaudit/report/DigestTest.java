@@ -74,7 +74,7 @@ final class DigestTest {
             Open: critical 1, high 2, medium 0, low 1, info 0. Could not be judged: 1
 
             CRITICAL (1), mend these today
-            - 07, mlops-training-user07: Bucket policy is public. Anybody in the world may read this bucket, by policy statement Sid1; nothing blocks it.
+            - 07, mlops-training-user07: Bucket policy is public. Anybody in the world may read this bucket, by policy statement Sid1; nothing blocks it (IsPublic=true).
 
             HIGH, by check (1)
             - Versioning off: 2 (students 03, 07)

@@ -102,7 +102,7 @@ public final class Reports {
   }
 
   public static Assessment failed(Rule rule, String student, Severity severity, String statement) {
-    Message message = Message.of(FAILURES.getOrDefault(rule.id(), "x"), statement);
+    Message message = Message.of(FAILURES.getOrDefault(rule.id(), "x"), statement, "IsPublic=true");
     return assessed(rule, student, new Verdict.Fail(severity, message, "aws s3api ..."));
   }
 
