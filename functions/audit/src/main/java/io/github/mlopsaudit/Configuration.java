@@ -97,7 +97,8 @@ public final class Configuration {
     return new Course(
         CourseValues.className("AUDIT_CLASS", find("AUDIT_CLASS").orElse("mlops")),
         region(),
-        list("AUDIT_EXTRA_REGIONS").stream()
+        list("AUDIT_EXTRA_REGIONS", "us-east-1").stream()
+            .filter(region -> !region.equals("none"))
             .map(region -> CourseValues.region("AUDIT_EXTRA_REGIONS", region))
             .toList(),
         find("AUDIT_LANGUAGE")

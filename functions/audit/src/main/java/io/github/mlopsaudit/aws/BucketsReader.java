@@ -52,6 +52,10 @@ final class BucketsReader {
   /// others', then the names that only begin alike, and the canonical user id of the account.
   record Listing(List<Listed> ours, List<String> strays, String canonicalUserId) {}
 
+  private static final Reading<NameStatus> TAKEN = Reading.known(NameStatus.TAKEN);
+  private static final Reading<NameStatus> DENIED =
+      Reading.unreadable(Read.BUCKET_NAME, Reading.Cause.DENIED, "HTTP 403");
+
   private final AwsClients clients;
   private final Calls calls;
   private final Course course;
@@ -133,9 +137,24 @@ final class BucketsReader {
         await(startNameStatuses(read.stream().filter(BucketsReader::seemsGone).map(Bucket::name)));
     List<Bucket> kept = read.stream().filter(bucket -> isStillOurs(bucket, statuses)).toList();
     statuses.putAll(await(missing));
+    if (statuses.containsValue(TAKEN) && !isAllowedToAsk(kept, listing)) {
+      statuses.replaceAll((_, status) -> status.equals(TAKEN) ? DENIED : status);
+    }
     kept.forEach(bucket -> statuses.remove(bucket.name()));
     statuses.keySet().retainAll(expected);
     return new Buckets(Reading.known(kept), statuses, Reading.known(listing));
+  }
+
+  // Without s3:ListBucket S3 answers 403 for a name that is free, too: a bucket of ours shows whether
+  // the answer can be trusted.
+  // https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
+  private boolean isAllowedToAsk(List<Bucket> buckets, Listing listing) {
+    return buckets.stream().anyMatch(bucket -> bucket.contents().find().isPresent())
+        || listing.ours().stream()
+            .filter(bucket -> buckets.stream().noneMatch(b -> b.name().equals(bucket.name())))
+            .limit(1)
+            .map(bucket -> reader.startNameStatus(bucket.name()).get())
+            .anyMatch(status -> status.equals(Reading.known(NameStatus.OURS)));
   }
 
   // Under load S3 has been seen to deny the existence of a bucket that is there, so HeadBucket has

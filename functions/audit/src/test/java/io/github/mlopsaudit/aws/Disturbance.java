@@ -18,6 +18,7 @@ import io.github.mlopsaudit.local.stub.Answer;
 import io.github.mlopsaudit.local.stub.Answer.Reply;
 import io.github.mlopsaudit.local.stub.Fault;
 import io.github.mlopsaudit.local.stub.StubCall;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
 
@@ -27,6 +28,14 @@ enum Disturbance {
     @Override
     Answer instead(Read read, StubCall call, Answer usual) {
       return Fault.denied().apply(call);
+    }
+
+    // A permission that is missing is missing for each operation that needs it.
+    @Override
+    boolean reaches(Read read, StubCall call) {
+      return Arrays.stream(Read.values())
+          .filter(other -> other.action().equals(read.action()))
+          .anyMatch(other -> other.operation().equals(call.operation()));
     }
   },
   THROTTLED {
@@ -107,6 +116,11 @@ enum Disturbance {
           Map.entry(IMAGE_SCAN, "(\"status\":\")(\\w+)(\")"));
 
   abstract Answer instead(Read read, StubCall call, Answer usual);
+
+  /// Whether the call is one that goes wrong.
+  boolean reaches(Read read, StubCall call) {
+    return call.operation().equals(read.operation());
+  }
 
   boolean appliesTo(Read read) {
     return true;

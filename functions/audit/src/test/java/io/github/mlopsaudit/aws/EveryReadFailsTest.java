@@ -65,7 +65,7 @@ final class EveryReadFailsTest {
     Map<String, Assessment> after =
         WALK.judge(call -> {
           Answer usual = uneven.apply(call);
-          return call.operation().equals(read.operation())
+          return disturbance.reaches(read, call)
               ? disturbance.instead(read, call, usual)
               : usual;
         });
@@ -86,7 +86,7 @@ final class EveryReadFailsTest {
       return before != null;
     }
     boolean same = before != null && before.verdict().equals(after.verdict());
-    return Walk.needs(after, read)
+    return Walk.needs(after, read.action())
         ? same || saysWhy(after, read) || isDecidedAllTheSame(before, after)
         : same;
   }

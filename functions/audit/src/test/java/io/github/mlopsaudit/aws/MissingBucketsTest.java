@@ -10,6 +10,8 @@ import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.local.stub.Fault;
 import io.github.mlopsaudit.local.stub.HealthyClass;
+import io.github.mlopsaudit.core.Selection;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,28 @@ final class MissingBucketsTest {
 
     assertThat(stubbed.read().unlistedNames())
         .containsValue(Reading.unreadable("s3:ListBucket", cause, detail));
+  }
+
+  @Test
+  void doesNotCallANameTakenWhereItMayNotAsk() {
+    stubbed.aws.on("s3:HeadBucket").answer(Fault.error(403, "ignored"));
+    stubbed.aws.on("s3:ListObjectsV2").answer(Fault.denied());
+
+    assertThat(stubbed.read().unlistedNames())
+        .containsValue(Reading.unreadable("s3:ListBucket", Cause.DENIED, "HTTP 403"));
+  }
+
+  @Test
+  void asksAColleaguesBucketWhetherItMayAsk() {
+    Selection missing = new Selection(Set.of("04"), Selection.ALL.services());
+    stubbed
+        .aws
+        .on("s3:HeadBucket")
+        .where("mlops-training-user04")
+        .answer(Fault.error(403, "ignored"));
+
+    assertThat(stubbed.read(missing).unlistedNames())
+        .containsValue(Reading.known(NameStatus.TAKEN));
   }
 
   @Test

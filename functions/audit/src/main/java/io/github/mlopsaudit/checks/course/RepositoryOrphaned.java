@@ -51,10 +51,10 @@ public final class RepositoryOrphaned implements Check {
             .filter(repository -> !mistyped.contains(repository.name()))
             .map(repository -> orphan(repository, course));
     Stream<Assessment> unseen =
-        snapshot.repositories().entrySet().stream()
-            .flatMap(region ->
-                region.getValue().findGap().stream()
-                    .map(gap -> unknown(gap, region.getKey(), snapshot)));
+        snapshot.repositories().values().stream()
+            .flatMap(listing -> listing.findGap().stream())
+            .limit(1)
+            .map(gap -> unknown(gap, snapshot, course));
     return Stream.concat(orphans, unseen);
   }
 
@@ -62,8 +62,8 @@ public final class RepositoryOrphaned implements Check {
     return course.findStudent(course.repositoryOwner(repository.name())).isEmpty();
   }
 
-  private static Assessment unknown(Reading.Unreadable<?> gap, String region, Snapshot snapshot) {
-    Resource account = Resource.account(snapshot.account().id(), region);
+  private static Assessment unknown(Reading.Unreadable<?> gap, Snapshot snapshot, Course course) {
+    Resource account = Resource.account(snapshot.account().id(), course.region());
     return new Assessment(RULE, account, "", Verdict.Unknown.because(gap));
   }
 

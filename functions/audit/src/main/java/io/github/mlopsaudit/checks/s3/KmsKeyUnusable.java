@@ -35,7 +35,7 @@ public final class KmsKeyUnusable implements Check {
 
   @Override
   public Set<Read> reads() {
-    return Set.of(Read.LIST_BUCKETS, Read.BUCKET_ENCRYPTION, Read.KMS_KEY);
+    return Set.of(Read.LIST_BUCKETS, Read.BUCKET_REGION, Read.BUCKET_ENCRYPTION, Read.KMS_KEY);
   }
 
   @Override
