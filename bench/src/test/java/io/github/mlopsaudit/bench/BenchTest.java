@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// Holds the counts, which every machine must get. Times are for people to judge.
 final class BenchTest {
 
-  private static final int MOST_CALLS_PER_STUDENT = 25;
+  private static final int MOST_CALLS_PER_STUDENT = 27;
   private static final int SPARE_CONNECTIONS = 5;
 
   private static final List<String> PROGRESS = new ArrayList<>();

@@ -106,7 +106,13 @@ final class RunCommandTest {
     assertThat(Checks.all())
         .extracting(Check::rule)
         .filteredOn(rule -> rule.tier() == Tier.ALERT && !once.contains(rule.id()))
-        .allSatisfy(rule -> assertThat(verdicts(assessments, rule.id())).contains("PASS", "FAIL"));
+        .allSatisfy(rule ->
+            assertThat(verdicts(assessments, rule.id())).contains(right(rule.id()), "FAIL"));
+  }
+
+  /// Whose name is not taken is told nothing of it.
+  private static String right(String check) {
+    return check.equals("s3-bucket-name-taken") ? "NOT_APPLICABLE" : "PASS";
   }
 
   private static Set<String> verdicts(JsonNode assessments, String check) {

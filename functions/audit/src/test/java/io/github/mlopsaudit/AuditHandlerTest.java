@@ -115,7 +115,7 @@ final class AuditHandlerTest {
         .anyMatch(key -> key.startsWith("FND#s3-public-policy#"));
     assertThat(letters())
         .singleElement()
-        .satisfies(letter -> assertThat(letter.subject()).contains("HIGH").contains("2 high"));
+        .satisfies(letter -> assertThat(letter.subject()).contains("HIGH").contains("3 high"));
   }
 
   @Test

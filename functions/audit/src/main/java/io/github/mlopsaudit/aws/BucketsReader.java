@@ -145,7 +145,8 @@ final class BucketsReader {
     return new Buckets(Reading.known(kept), statuses, Reading.known(listing));
   }
 
-  // Without s3:ListBucket S3 answers 403 for a name that is free, too: a bucket of ours shows whether
+  // Without s3:ListBucket S3 answers 403 for a name that is free, too: a bucket of ours shows
+  // whether
   // the answer can be trusted.
   // https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
   private boolean isAllowedToAsk(List<Bucket> buckets, Listing listing) {

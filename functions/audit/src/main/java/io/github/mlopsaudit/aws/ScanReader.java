@@ -10,6 +10,7 @@ import io.github.mlopsaudit.core.Scanning;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
@@ -54,16 +55,26 @@ record ScanReader(EcrClient ecr, Calls calls) {
 
   private static Reading<Scanning> estimate(
       Scanned repository, Reading<RegistryScanning> registry, Unreadable<?> batch) {
-    return switch (registry) {
-      case Known<RegistryScanning>(RegistryScanning scanning) ->
-          Reading.known(
-              new Scanning(
-                  new RegistryRules(scanning).frequency(repository.name(), repository.onPush()),
-                  true));
-      // That one repository of the batch went away says nothing of the others.
-      case Unreadable<RegistryScanning> _ ->
-          batch.cause() == Cause.GONE ? unreadable(Cause.REFUSED, batch.detail()) : batch.as();
+    return switch (batch.cause()) {
+      // AWS refuses where the feature is disabled; and that one repository of the batch went away
+      // says nothing of the others.
+      case REFUSED, GONE ->
+          estimate(repository, registry, Optional.empty())
+              .orElseGet(() -> unreadable(Cause.REFUSED, batch.detail()));
+      case DENIED -> estimate(repository, registry, Optional.of(batch)).orElseGet(batch::as);
+      default -> batch.as();
     };
+  }
+
+  private static Optional<Reading<Scanning>> estimate(
+      Scanned repository,
+      Reading<RegistryScanning> registry,
+      Optional<Reading.Unreadable<?>> denied) {
+    return registry
+        .find()
+        .map(RegistryRules::new)
+        .map(rules -> rules.frequency(repository.name(), repository.onPush()))
+        .map(frequency -> Reading.known(new Scanning(frequency, true, denied)));
   }
 
   private Map<String, Reading<Scanning>> ask(List<String> batch) {

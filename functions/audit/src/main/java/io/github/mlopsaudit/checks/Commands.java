@@ -25,6 +25,15 @@ public final class Commands {
         + ALL_BLOCKED;
   }
 
+  /// The account's own block, which holds for each bucket in it.
+  public static String blockAccount(String account) {
+    return """
+    # Check first that no bucket of this account, of the class or not, has to be public.
+    aws s3control put-public-access-block --account-id %s --public-access-block-configuration %s\
+    """
+        .formatted(word(account), ALL_BLOCKED);
+  }
+
   /// A new bucket; us-east-1 is the one region that refuses a location constraint.
   public static String createBucket(String bucket, String region) {
     String command =

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// An ECR repository as it was found. `encryption` is AWS's name of how it is encrypted at rest
 /// (`AES256`, `KMS`, `KMS_DSSE`). `latestScan` is the scan of the newest image.
@@ -35,6 +36,10 @@ public record Repository(
 
   /// Every reading of the repository, for counting what could not be seen.
   public List<Reading<?>> readings() {
-    return List.of(tagMutability, scanning, lifecyclePolicy, policy, images, latestScan);
+    return Stream.concat(
+            Stream.of(tagMutability, scanning, lifecyclePolicy, policy, images, latestScan),
+            scanning.find().flatMap(Scanning::denied).stream())
+        .<Reading<?>>map(reading -> reading)
+        .toList();
   }
 }

@@ -104,15 +104,17 @@ public final class FixScript {
     return "\n"
         + reasons.stream().map(FixShell::comment).collect(joining())
         + FixShell.say(Stream.concat(Stream.of("", number), reasons.stream()).toList())
-        + commands(step);
+        + commands(step, "step-" + (index + 1));
   }
 
-  private static String commands(FixStep step) {
+  private static String commands(FixStep step, String folder) {
     String commands = step.remedy().commands();
     if (!step.runs()) {
       return commands.isBlank() ? "" : FixShell.say(commands.strip().lines().toList());
     }
-    return step.remedy().asks() ? FixShell.askThenRun(commands) : FixShell.run(commands);
+    return step.remedy().asks()
+        ? FixShell.askThenRun(folder, commands)
+        : FixShell.run(folder, commands);
   }
 
   private static List<String> both(String key, Object... arguments) {

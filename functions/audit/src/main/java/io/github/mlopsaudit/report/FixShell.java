@@ -53,13 +53,15 @@ final class FixShell {
         + "\n";
   }
 
-  /// Runs the commands in a shell of their own, which the first failure ends. They are not
-  /// indented: they may have texts of several lines.
-  static String run(String commands) {
-    return "set +e\n(\nset -e\n" + commands.strip() + "\n)\nended \"$?\"\nset -e\n";
+  /// Runs the commands in a shell and a folder of their own; the first failure ends them. Chains of
+  /// `&&` are taken apart, since `set -e` lets a chain fail that others follow. Nothing is
+  /// indented: commands may have texts of several lines.
+  static String run(String folder, String commands) {
+    return "set +e\n(\nset -e\nmkdir %s\ncd %s\n%s\n)\nended \"$?\"\nset -e\n"
+        .formatted(folder, folder, commands.strip().replace(" && \\\n", "\n"));
   }
 
-  static String askThenRun(String commands) {
-    return "if agrees; then\n" + run(commands) + "fi\n";
+  static String askThenRun(String folder, String commands) {
+    return "if agrees; then\n" + run(folder, commands) + "fi\n";
   }
 }

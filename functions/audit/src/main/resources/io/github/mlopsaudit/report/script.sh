@@ -1,7 +1,7 @@
 # What the audit says is printed as it is, and not every script asks:
 # shellcheck disable=SC2016,SC2329
 set -euo pipefail
-export AWS_REGION=@region@ AWS_DEFAULT_REGION=@region@ AWS_PAGER=
+export AWS_REGION=@region@ AWS_DEFAULT_REGION=@region@ AWS_PAGER='' AWS_DEFAULT_OUTPUT=json
 
 yes=no
 [ "${1:-}" != --yes ] || yes=yes
@@ -50,6 +50,7 @@ cd "$work"
 @steps@
 cd /
 printf '\n%s\n' @fix.again@
+rmdir "$work"/step-* 2>/dev/null || true
 rmdir "$work" 2>/dev/null || printf '%s: %s\n' @fix.saved@ "$work"
 printf '%s %s/%s/%s\n' @fix.counts@ "$mended" "$skipped" "$failed"
 [ "$failed" -eq 0 ]

@@ -65,9 +65,7 @@ final class EveryReadFailsTest {
     Map<String, Assessment> after =
         WALK.judge(call -> {
           Answer usual = uneven.apply(call);
-          return disturbance.reaches(read, call)
-              ? disturbance.instead(read, call, usual)
-              : usual;
+          return disturbance.reaches(read, call) ? disturbance.instead(read, call, usual) : usual;
         });
 
     assertThat(after.values())

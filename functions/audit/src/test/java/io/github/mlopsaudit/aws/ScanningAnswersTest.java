@@ -93,12 +93,7 @@ final class ScanningAnswersTest {
 
   private static List<Function<StubCall, Answer>> failures() {
     return List.of(
-        Fault.denied(),
-        Fault.throttled(),
-        Fault.broken(),
-        Fault.error(400, "ValidationException"),
-        Fault.error(400, "RepositoryNotFoundException"),
-        _ -> Reply.json("<html>it works</html>"));
+        Fault.error(400, "ValidationException"), Fault.error(400, "RepositoryNotFoundException"));
   }
 
   @ParameterizedTest
@@ -113,6 +108,29 @@ final class ScanningAnswersTest {
         .extracting(Repository::scanning)
         .containsOnly(Reading.known(new Scanning(ScanFrequency.SCAN_ON_PUSH, true)));
     assertThat(snapshot.gaps()).isEmpty();
+  }
+
+  @Test
+  void estimatesWhatIsDeniedAndStillSaysThatItIs() {
+    stubbed.aws.on(SCAN).answer(Fault.denied());
+
+    Snapshot snapshot = stubbed.read();
+
+    assertThat(snapshot.seenRepositories())
+        .extracting(repository -> repository.scanning().map(Scanning::frequency))
+        .containsOnly(Reading.known(ScanFrequency.SCAN_ON_PUSH));
+    assertThat(snapshot.gaps())
+        .hasSize(3)
+        .extracting(gap -> gap.unreadable().action() + " " + gap.unreadable().cause())
+        .containsOnly(SCAN + " DENIED");
+  }
+
+  @Test
+  void estimatesNothingWhereTheServiceFails() {
+    stubbed.aws.on(SCAN).answer(Fault.broken());
+
+    assertThat(stubbed.readRepository(REPOSITORY).scanning())
+        .isEqualTo(Reading.unreadable(SCAN, Cause.SERVICE_ERROR, "InternalError"));
   }
 
   @Test

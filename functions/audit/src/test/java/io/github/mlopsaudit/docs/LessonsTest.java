@@ -50,7 +50,7 @@ final class LessonsTest {
   }
 
   private static List<Integer> numbers(List<String> rows) {
-    return rows.stream().map(row -> Integer.valueOf(row.split("\\|")[1].strip())).toList();
+    return rows.stream().map(row -> Integer.valueOf(row.split("\\|", -1)[1].strip())).toList();
   }
 
   private static List<Integer> upTo(int last) {
@@ -89,7 +89,7 @@ final class LessonsTest {
   @ParameterizedTest
   @MethodSource("tests")
   void eachTestIsThere(String test) throws IOException {
-    String[] names = test.split("\\.");
+    String[] names = test.split("\\.", -1);
 
     assertThat(sources(names[0]))
         .singleElement()

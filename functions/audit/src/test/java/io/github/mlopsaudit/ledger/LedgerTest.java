@@ -75,7 +75,8 @@ final class LedgerTest {
     assertThat(text(finding, "remedy")).isEqualTo("aws s3api ...");
     assertThat(text(child(finding, "message"), "key")).isEqualTo("s3-public-policy.fail.read");
     assertThat(child(finding, "message").get("arguments"))
-        .isEqualTo(AttributeValue.fromL(List.of(Values.text("Sid1"))));
+        .isEqualTo(
+            AttributeValue.fromL(List.of(Values.text("Sid1"), Values.text("IsPublic=true"))));
     assertThat(text(finding, "firstSeenAt")).isEqualTo("2026-11-22T17:00:00Z");
     assertThat(text(finding, "lastSeenAt")).isEqualTo("2026-11-22T17:00:00Z");
     assertThat(number(finding, "lastRunSeq")).isEqualTo(NIGHT);

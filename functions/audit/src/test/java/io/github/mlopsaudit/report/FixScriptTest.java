@@ -123,8 +123,20 @@ final class FixScriptTest {
               '[1/1]' \\
               '▲ 중간  버전 관리 꺼짐 — mlops-training-user07.\
             """,
-            "(\nset -e\naws s3api ...\n)\n", "Audit again: ./audit run --student 07")
+            "cd step-1\naws s3api ...\n)\n", "Audit again: ./audit run --student 07")
         .doesNotContain("if agrees; then");
+  }
+
+  @Test
+  void aChainThatBreaksEndsItsStep() {
+    Assessment chained =
+        assessed(
+            VERSIONING,
+            "07",
+            new Verdict.Fail(
+                Severity.HIGH, Message.of("s3-versioning.fail.never"), "one && \\\ntwo\nthree"));
+
+    assertThat(script(chained).text()).contains("cd step-1\none\ntwo\nthree\n)\n");
   }
 
   @Test
@@ -264,7 +276,7 @@ final class FixScriptTest {
     assertThat(text)
         .contains(
             "# · low  No image lifecycle: 3 of 3 students.\n",
-            "(\nset -e\naws ecr put-account-setting ...\n)\n",
+            "\naws ecr put-account-setting ...\n)\n",
             "'# ./audit fix NN'",
             "Bucket policy is public — mlops-training-user.",
             "'[3/3]'")

@@ -1,7 +1,5 @@
 package io.github.mlopsaudit.checks.account;
 
-import static io.github.mlopsaudit.checks.Commands.word;
-
 import io.github.mlopsaudit.checks.Commands;
 import io.github.mlopsaudit.core.Account;
 import io.github.mlopsaudit.core.Assessment;
@@ -74,11 +72,6 @@ public final class AccountPublicAccessNotBlocked implements Check {
     return new Verdict.Fail(
         severity,
         Message.of("account-block-public-access.fail." + how, String.join(", ", flags.missing())),
-        Remedy.asking(
-            """
-            # Check first that no bucket of this account, of the class or not, has to be public.
-            aws s3control put-public-access-block --account-id %s --public-access-block-configuration %s\
-            """
-                .formatted(word(account.id()), Commands.ALL_BLOCKED)));
+        Remedy.asking(Commands.blockAccount(account.id())));
   }
 }

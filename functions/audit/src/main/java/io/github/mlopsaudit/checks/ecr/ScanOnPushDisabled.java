@@ -50,7 +50,7 @@ public final class ScanOnPushDisabled implements Check {
   private static Verdict judge(Repository repository, Course course) {
     return switch (repository.scanning()) {
       case Reading.Unreadable<Scanning> gap -> Verdict.Unknown.because(gap);
-      case Reading.Known<Scanning>(Scanning(ScanFrequency frequency, boolean estimated)) -> {
+      case Reading.Known<Scanning>(Scanning(ScanFrequency frequency, boolean estimated, _)) -> {
         String by = estimated ? ".estimated" : "";
         yield switch (frequency) {
           case SCAN_ON_PUSH, CONTINUOUS_SCAN ->
@@ -72,7 +72,7 @@ public final class ScanOnPushDisabled implements Check {
         .map(Repository::region)
         .distinct()
         .map(region -> scanTheClass(region, course))
-        .collect(joining("\n"));
+        .collect(joining(" && \\\n"));
   }
 
   // The call replaces the registry's type and rules, so what is there is read first and kept.

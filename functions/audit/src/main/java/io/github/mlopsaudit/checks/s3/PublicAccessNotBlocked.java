@@ -11,6 +11,7 @@ import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Parameter;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Remedy;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
@@ -55,6 +56,12 @@ public final class PublicAccessNotBlocked implements Check {
     Reading<BlockPublicAccess> account = snapshot.account().blockPublicAccess();
     return EachBucket.judge(
         RULE, snapshot, course, bucket -> strict ? judgeStrictly(bucket) : judge(bucket, account));
+  }
+
+  /// One command for all, unless each bucket has to block by itself.
+  @Override
+  public String classRemedy(Snapshot snapshot, Course course) {
+    return course.checks().flag(RULE, STRICT) ? "" : Commands.blockAccount(snapshot.account().id());
   }
 
   private static Verdict judgeStrictly(Bucket bucket) {
@@ -105,6 +112,6 @@ public final class PublicAccessNotBlocked implements Check {
     return new Verdict.Fail(
         severity,
         Message.of("s3-block-public-access.fail." + how, String.join(", ", flags.missing())),
-        Commands.blockPublicAccess(bucket.name()));
+        Remedy.asking(Commands.blockPublicAccess(bucket.name())));
   }
 }

@@ -17,6 +17,7 @@ import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
 import io.github.mlopsaudit.core.Versioning;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Flags buckets that keep no earlier versions, never switched on or suspended.
@@ -41,6 +42,14 @@ public final class VersioningDisabled implements Check {
     return EachBucket.judge(RULE, snapshot, course, VersioningDisabled::judge);
   }
 
+  @Override
+  public String classRemedy(Snapshot snapshot, Course course) {
+    return snapshot.seenBuckets().stream()
+        .filter(bucket -> judge(bucket) instanceof Verdict.Fail)
+        .map(bucket -> enable(bucket.name()))
+        .collect(Collectors.joining(" && \\\n"));
+  }
+
   private static Verdict judge(Bucket bucket) {
     return switch (bucket.versioning()) {
       case Reading.Unreadable<Versioning> gap -> Verdict.Unknown.because(gap);
@@ -54,10 +63,11 @@ public final class VersioningDisabled implements Check {
   }
 
   private static Verdict fail(String key, String bucket) {
-    return new Verdict.Fail(
-        Severity.MEDIUM,
-        Message.of(key),
-        "aws s3api put-bucket-versioning --bucket %s --versioning-configuration Status=Enabled"
-            .formatted(Commands.word(bucket)));
+    return new Verdict.Fail(Severity.MEDIUM, Message.of(key), enable(bucket));
+  }
+
+  private static String enable(String bucket) {
+    return "aws s3api put-bucket-versioning --bucket %s --versioning-configuration Status=Enabled"
+        .formatted(Commands.word(bucket));
   }
 }
