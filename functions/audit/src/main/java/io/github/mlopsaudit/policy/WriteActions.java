@@ -12,17 +12,22 @@ final class WriteActions {
       List.of(
           "s3:AbortMultipartUpload",
           "s3:BypassGovernanceRetention",
+          "s3:CreateBucketMetadataTableConfiguration",
           "s3:DeleteBucket",
+          "s3:DeleteBucketMetadataTableConfiguration",
           "s3:DeleteBucketPolicy",
           "s3:DeleteBucketWebsite",
           "s3:DeleteObject",
+          "s3:DeleteObjectAnnotation",
           "s3:DeleteObjectTagging",
           "s3:DeleteObjectVersion",
+          "s3:DeleteObjectVersionAnnotation",
           "s3:DeleteObjectVersionTagging",
           "s3:InitiateReplication",
           "s3:ObjectOwnerOverrideToBucketOwner",
           "s3:PutAccelerateConfiguration",
           "s3:PutAnalyticsConfiguration",
+          "s3:PutBucketAbac",
           "s3:PutBucketAcl",
           "s3:PutBucketCORS",
           "s3:PutBucketLogging",
@@ -42,16 +47,25 @@ final class WriteActions {
           "s3:PutMetricsConfiguration",
           "s3:PutObject",
           "s3:PutObjectAcl",
+          "s3:PutObjectAnnotation",
           "s3:PutObjectLegalHold",
           "s3:PutObjectRetention",
           "s3:PutObjectTagging",
           "s3:PutObjectVersionAcl",
+          "s3:PutObjectVersionAnnotation",
           "s3:PutObjectVersionTagging",
           "s3:PutReplicationConfiguration",
           "s3:ReplicateDelete",
           "s3:ReplicateObject",
+          "s3:ReplicateObjectAnnotation",
           "s3:ReplicateTags",
-          "s3:RestoreObject");
+          "s3:RestoreObject",
+          "s3:TagResource",
+          "s3:UntagResource",
+          "s3:UpdateBucketMetadataAnnotationTableConfiguration",
+          "s3:UpdateBucketMetadataInventoryTableConfiguration",
+          "s3:UpdateBucketMetadataJournalTableConfiguration",
+          "s3:UpdateObjectEncryption");
 
   ///
   /// https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticcontainerregistry.html
@@ -73,6 +87,7 @@ final class WriteActions {
           "ecr:StartImageScan",
           "ecr:TagResource",
           "ecr:UntagResource",
+          "ecr:UpdateImageStorageClass",
           "ecr:UploadLayerPart");
 
   private WriteActions() {}
