@@ -3,6 +3,7 @@ package io.github.mlopsaudit.checks;
 import static io.github.mlopsaudit.checks.Commands.word;
 import static java.util.stream.Collectors.joining;
 
+import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.Repository;
 import java.util.Collection;
 
@@ -49,34 +50,44 @@ public final class PolicyCommands {
     return get + " > " + word(file + ".json");
   }
 
-  /// Keeps a copy and takes these statements out, by their places in a policy of so many; deletes
-  /// the policy if none is left. Stops where the policy has changed since it was read.
-  public String without(Collection<Integer> indexes, int statements) {
+  /// Keeps a copy and takes these statements out, by their places in the policy that was audited;
+  /// deletes the policy if none is left. They are found again by what they say, wherever they stand
+  /// now, so that one script can take out several. Stops where none of them is there any more; does
+  /// nothing where the policy is gone.
+  public String without(PolicyDocument audited, Collection<Integer> indexes) {
     String places =
         indexes.stream().distinct().sorted().map(String::valueOf).collect(joining(", "));
-    boolean noneLeft = indexes.stream().distinct().count() == statements;
-    String check =
-        "len(s) == %d or sys.exit('the policy has changed: audit again')".formatted(statements);
-    String keep =
-        "p['Statement'] = [x for i, x in enumerate(s) if i not in [%s]]".formatted(places);
-    return save() + AND + python(noneLeft ? check : check + "; " + keep) + AND + putBack(noneLeft);
+    return saveIfThere()
+        + AND
+        + pythonWithout(places)
+        + word(line(audited))
+        + AND
+        + "{ [ ! -s %s ] || if [ -s %s ]; then %s; else %s; fi; }"
+            .formatted(word(file + ".json"), word(file + "-new.json"), putBack(), delete);
+  }
+
+  // Line breaks stand between the tokens of JSON only.
+  private static String line(PolicyDocument document) {
+    return document.json().replace("\uFEFF", "").replaceAll("[\\r\\n\\t]+", " ");
   }
 
   /// Keeps a copy, if there is a policy, and adds the statement, a Python expression in which `sid`
   /// is a Sid that the policy does not have yet.
   public String with(String sid, String statement) {
-    String errors = word(file + ".err");
-    String saveIfThere =
-        "{ %s 2> %s || grep NoSuchBucketPolicy %s || { cat %s >&2; false; }; }"
-            .formatted(save(), errors, errors, errors);
     String freeSid =
         "sid = '%s' + (str(len(s)) if '%s' in [x.get('Sid') for x in s] else '')"
             .formatted(sid, sid);
-    return saveIfThere
+    return saveIfThere()
         + AND
         + python(freeSid + "; p['Statement'] = s + [" + statement + "]")
         + AND
-        + putBack(false);
+        + putBack();
+  }
+
+  private String saveIfThere() {
+    String errors = word(file + ".err");
+    return "{ %s 2> %s || grep -E 'NoSuchBucketPolicy|RepositoryPolicyNotFoundException' %s || { cat %s >&2; false; }; }"
+        .formatted(save(), errors, errors, errors);
   }
 
   private String python(String change) {
@@ -86,7 +97,20 @@ public final class PolicyCommands {
         .formatted(file, change, file);
   }
 
-  private String putBack(boolean noneLeft) {
-    return noneLeft ? delete : put + word(file + "-new.json");
+  // The order within lists says nothing in a policy, and S3 does not keep it.
+  private String pythonWithout(String places) {
+    return """
+    python3 -c "import json, sys; t = open('%s.json').read().strip(); t or sys.exit(); \
+    c = lambda x: json.dumps({k: c(v) for k, v in x.items()}, sort_keys=True) if isinstance(x, dict) else json.dumps(sorted(map(c, x))) if isinstance(x, list) else json.dumps(x); \
+    l = lambda x: x['Statement'] if isinstance(x['Statement'], list) else [x['Statement']]; \
+    a = l(json.loads(sys.argv[1])); out = [c(a[i]) for i in [%s]]; p = json.loads(t); s = l(p); p['Statement'] = [x for x in s if c(x) not in out]; \
+    len(p['Statement']) < len(s) or sys.exit('the policy has changed: audit again'); \
+    open('%s-new.json', 'w').write(json.dumps(p) if p['Statement'] else '')" \
+    """
+        .formatted(file, places, file);
+  }
+
+  private String putBack() {
+    return put + word(file + "-new.json");
   }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A folder in which the commands of a remedy run in bash as they are printed. Its `aws` keeps one
-/// policy, of a bucket or a repository, in a file; whether the real AWS CLI takes the commands is
-/// tested elsewhere.
+/// policy, of a bucket or a repository, in a file, and whether ACLs are off in another; whether the
+/// real AWS CLI takes the commands is tested elsewhere.
 public final class RemedyShell {
 
   private static final String AWS =
@@ -26,6 +26,12 @@ public final class RemedyShell {
           for last; do :; done
           cp "${last#file://}" policy ;;
         delete-*-policy) rm policy ;;
+        get-bucket-ownership-controls) cat ownership ;;
+        put-bucket-ownership-controls) for last; do :; done; echo "$last" > ownership ;;
+        put-bucket-acl)
+          if [ -e ownership ]; then
+            echo 'An error occurred (AccessControlListNotSupported)' >&2; exit 254
+          fi ;;
       esac
       """;
 

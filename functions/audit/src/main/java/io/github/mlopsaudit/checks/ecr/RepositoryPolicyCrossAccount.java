@@ -75,8 +75,8 @@ public final class RepositoryPolicyCrossAccount implements Check {
   }
 
   private static Verdict judge(Repository repository, ForeignAccess access) {
-    return fail(Kind.ACCOUNT, Severity.LOW, access, without(repository, access))
-        .or(() -> fail(Kind.DEAD, Severity.LOW, access, without(repository, access)))
+    return fail(Kind.ACCOUNT, Severity.LOW, access, without(repository))
+        .or(() -> fail(Kind.DEAD, Severity.LOW, access, without(repository)))
         .or(() ->
             fail(Kind.SERVICE, Severity.INFO, access, RepositoryPolicyCrossAccount::addCondition))
         .orElseGet(() -> new Verdict.Pass(Message.of("ecr-cross-account.pass")));
@@ -100,10 +100,9 @@ public final class RepositoryPolicyCrossAccount implements Check {
             remedy.apply(outsiders.stream().map(Outsider::index).distinct().toList())));
   }
 
-  private static Function<List<Integer>, Remedy> without(
-      Repository repository, ForeignAccess access) {
-    return places ->
-        Remedy.asking(PolicyCommands.ofRepository(repository).without(places, access.statements()));
+  private static Function<List<Integer>, Remedy> without(Repository repository) {
+    PolicyDocument policy = repository.policy().find().orElse(PolicyDocument.NONE);
+    return places -> Remedy.asking(PolicyCommands.ofRepository(repository).without(policy, places));
   }
 
   // Only people know which function or project it is for.

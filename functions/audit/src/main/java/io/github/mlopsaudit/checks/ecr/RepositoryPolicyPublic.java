@@ -78,7 +78,7 @@ public final class RepositoryPolicyPublic implements Check {
         Remedy.asking(
             PolicyCommands.ofRepository(repository)
                 .without(
-                    exposure.publicStatements().stream().map(PublicStatement::index).toList(),
-                    exposure.statements())));
+                    repository.policy().find().orElse(PolicyDocument.NONE),
+                    exposure.publicStatements().stream().map(PublicStatement::index).toList())));
   }
 }

@@ -15,16 +15,22 @@ final class AclRemedy {
     return Remedy.asking(enforceOwner(bucket));
   }
 
-  /// Where others are granted something: a copy of the ACL, then nobody but the owner.
+  /// Where others are granted something: a copy of the ACL, then nobody but the owner. Nothing
+  /// where ACLs are off by now, which another remedy in the same script may have done.
   static Remedy resetAndDisable(String bucket) {
     return Remedy.asking(
         """
+        aws s3api get-bucket-ownership-controls --bucket %s 2> /dev/null | grep -q BucketOwnerEnforced || { \\
         aws s3api get-bucket-acl --bucket %s > %s && \\
         aws s3api put-bucket-acl --bucket %s --acl private && \\
-        %s\
+        %s; }\
         """
             .formatted(
-                word(bucket), word(bucket + "-acl.json"), word(bucket), enforceOwner(bucket)));
+                word(bucket),
+                word(bucket),
+                word(bucket + "-acl.json"),
+                word(bucket),
+                enforceOwner(bucket)));
   }
 
   /// Where nobody knows whether others are granted something. S3 itself refuses, if so.

@@ -2,7 +2,6 @@ package io.github.mlopsaudit.checks.s3;
 
 import static java.util.stream.Collectors.joining;
 
-import io.github.mlopsaudit.checks.Commands;
 import io.github.mlopsaudit.checks.EachBucket;
 import io.github.mlopsaudit.checks.PolicyCommands;
 import io.github.mlopsaudit.core.Account;
@@ -180,16 +179,16 @@ public final class PolicyCrossAccount implements Check {
             new Verdict.Fail(
                 Severity.LOW,
                 Message.of("s3-cross-account.fail.dead", names(dead)),
-                Remedy.asking(without(bucket, dead, policy))));
+                Remedy.asking(without(bucket, dead))));
   }
 
   private static Verdict fail(Bucket bucket, Found found) {
     List<String> commands = new ArrayList<>();
     if (!found.inPolicy().isEmpty()) {
-      commands.add(without(bucket, found.inPolicy(), found.policy()));
+      commands.add(without(bucket, found.inPolicy()));
     }
     if (!found.grants().isEmpty()) {
-      commands.add(onlyTheOwner(bucket.name()));
+      commands.add(AclRemedy.resetAndDisable(bucket.name()).commands());
     }
     return new Verdict.Fail(
         found.controls() ? Severity.HIGH : Severity.MEDIUM,
@@ -199,15 +198,11 @@ public final class PolicyCrossAccount implements Check {
         Remedy.asking(String.join("\n", commands)));
   }
 
-  private static String without(Bucket bucket, List<Outsider> outsiders, ForeignAccess policy) {
+  private static String without(Bucket bucket, List<Outsider> outsiders) {
     return PolicyCommands.ofBucket(bucket.name())
-        .without(outsiders.stream().map(Outsider::index).toList(), policy.statements());
-  }
-
-  private static String onlyTheOwner(String bucket) {
-    String name = Commands.word(bucket);
-    return "aws s3api get-bucket-acl --bucket %s > %s && \\\naws s3api put-bucket-acl --bucket %s --acl private"
-        .formatted(name, Commands.word(bucket + "-acl.json"), name);
+        .without(
+            bucket.policy().find().orElse(PolicyDocument.NONE),
+            outsiders.stream().map(Outsider::index).toList());
   }
 
   private static String names(List<Outsider> outsiders) {

@@ -177,8 +177,8 @@ public final class PolicyPublic implements Check {
             .filter(Exposure::isPublic)
             .map(read ->
                 policy.without(
-                    read.publicStatements().stream().map(PublicStatement::index).toList(),
-                    read.statements()))
+                    bucket.policy().find().orElse(PolicyDocument.NONE),
+                    read.publicStatements().stream().map(PublicStatement::index).toList()))
             .orElseGet(policy::save);
     return Remedy.asking(Commands.blockPublicAccess(bucket.name()) + "\n" + then);
   }

@@ -146,11 +146,13 @@ final class AclPublicTest {
             Judged.remedy(CHECK, snapshot(NONE, withAcls().block(NONE).acl(READ)), course())
                 .lines())
         .containsExactly(
+            "aws s3api get-bucket-ownership-controls --bucket mlops-training-user07"
+                + " 2> /dev/null | grep -q BucketOwnerEnforced || { \\",
             "aws s3api get-bucket-acl --bucket mlops-training-user07"
                 + " > mlops-training-user07-acl.json && \\",
             "aws s3api put-bucket-acl --bucket mlops-training-user07 --acl private && \\",
             "aws s3api put-bucket-ownership-controls --bucket mlops-training-user07"
-                + " --ownership-controls 'Rules=[{ObjectOwnership=BucketOwnerEnforced}]'");
+                + " --ownership-controls 'Rules=[{ObjectOwnership=BucketOwnerEnforced}]'; }");
   }
 
   @Test

@@ -243,12 +243,45 @@ final class PolicyCrossAccountTest {
   }
 
   @Test
-  void remedySavesTheAclBeforeItMakesItPrivate() {
+  void remedySavesTheAclBeforeItMakesItPrivateAndSwitchesAclsOff() {
     RemedyShell shell = new RemedyShell(folder, "");
 
     shell.run(remedy(withAcl(new Acl.Grant("5df5", "READ"))));
 
-    assertThat(shell.calls()).containsExactly("get-bucket-acl", "put-bucket-acl");
+    assertThat(shell.calls())
+        .containsExactly(
+            "get-bucket-ownership-controls",
+            "get-bucket-acl",
+            "put-bucket-acl",
+            "put-bucket-ownership-controls");
+  }
+
+  @Test
+  void remedyLeavesTheAclAloneWhereAnotherSwitchedAclsOff() {
+    RemedyShell shell = new RemedyShell(folder, "");
+    String remedy = remedy(withAcl(new Acl.Grant("5df5", "READ")));
+
+    String output = shell.run("set -e\n" + remedy + "\n" + remedy + "\necho done");
+
+    assertThat(output).isEqualTo("done\n");
+    assertThat(shell.calls()).endsWith("get-bucket-ownership-controls").hasSize(5);
+  }
+
+  @Test
+  void remedyRunsAfterAnotherThatTookAStatementOut() {
+    String world = allow("'*'", "'s3:GetObject'");
+    RemedyShell shell = new RemedyShell(folder, json(world, OWN, OTHER));
+    GivenBucket bucket = with(world, OWN, OTHER).policyStatus(Reading.known(PolicyStatus.PUBLIC));
+
+    shell.run(
+        "set -e\n"
+            + Judged.remedy(new PolicyPublic(), snapshot(bucket), Given.course())
+            + "\n"
+            + remedy(bucket));
+
+    assertThat(shell.policy()).contains("123456789012").doesNotContain("999988887777");
+    assertThat(judged(with(OWN).policy(document(shell.policy()))))
+        .isEqualTo("PASS s3-cross-account.pass []");
   }
 
   private static String remedy(GivenBucket bucket) {

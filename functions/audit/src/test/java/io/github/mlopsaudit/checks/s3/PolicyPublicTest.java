@@ -239,13 +239,32 @@ final class PolicyPublicTest {
 
   @Test
   void remedyLeavesAPolicyAloneThatHasChangedSince() {
-    String changed = json(OWN_STATEMENT, OWN_STATEMENT, READ_STATEMENT);
+    String changed = json(OWN_STATEMENT, READ_STATEMENT.replace("GetObject", "GetObject*"));
     RemedyShell shell = new RemedyShell(folder, changed);
 
     String output = shell.run(remedy(policy(OWN_STATEMENT, READ_STATEMENT)));
 
     assertThat(output).contains("the policy has changed: audit again");
     assertThat(shell.policy()).isEqualTo(changed);
+  }
+
+  @Test
+  void remedyFindsTheStatementWhereverItStandsNow() {
+    RemedyShell shell = new RemedyShell(folder, json(READ_STATEMENT, OWN_STATEMENT));
+
+    shell.run(remedy(policy(OWN_STATEMENT, READ_STATEMENT)));
+
+    assertThat(shell.policy()).contains("123456789012").doesNotContain("Web");
+  }
+
+  @Test
+  void remedyHasNothingToDoWhereThePolicyIsGone() {
+    RemedyShell shell = new RemedyShell(folder, "");
+
+    String output = shell.run(remedy(READS));
+
+    assertThat(shell.calls()).containsExactly("put-public-access-block", "get-bucket-policy");
+    assertThat(output).contains("NoSuchBucketPolicy").doesNotContain("audit again");
   }
 
   @Test
