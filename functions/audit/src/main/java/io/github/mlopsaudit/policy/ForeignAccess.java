@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.policy;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.mlopsaudit.core.PolicyDocument;
 import java.util.List;
 import java.util.Optional;
@@ -9,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.policybuilder.iam.IamPrincipal;
 
-/// Whom else than the insiders a resource policy lets in, by how many statements. Everybody is not
-/// somebody else: that is [Exposure]'s, unless a condition names the accounts.
+/// Whom else than the insiders a resource policy lets in, by how many statements. Everybody has
+/// kinds of its own, unless a condition names the accounts: how open that is, is [Exposure]'s.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 public record ForeignAccess(List<Outsider> outsiders, int statements) {
 
@@ -120,17 +122,47 @@ public record ForeignAccess(List<Outsider> outsiders, int statements) {
     if (accounts.stream().anyMatch(named -> named.stream().allMatch(insiders::include))) {
       return Stream.empty();
     }
-    return accounts.stream()
-        .flatMap(List::stream)
-        .filter(account -> !insiders.include(account))
-        .flatMap(account -> one(Outsider.Kind.ACCOUNT, account, statement));
+    List<Outsider> named =
+        accounts.stream()
+            .flatMap(List::stream)
+            .filter(account -> !insiders.include(account))
+            .flatMap(account -> one(Outsider.Kind.ACCOUNT, account, statement))
+            .toList();
+    return named.isEmpty() ? unnamed(statement) : named.stream();
+  }
+
+  /// Those whom nothing names. What binds them in a repository's policy does so in a bucket's too,
+  /// whatever S3 calls public.
+  private static Stream<Outsider> unnamed(Statement statement) {
+    if (isOpenToServicesOnly(statement)) {
+      return Stream.empty();
+    }
+    return FixedValues.OF_REPOSITORIES.bind(statement)
+        ? one(Outsider.Kind.UNTOLD, keys(statement), statement)
+        : one(Outsider.Kind.EVERYBODY, "*", statement);
+  }
+
+  private static String keys(Statement statement) {
+    return statement.text().conditions().stream()
+        .map(condition -> condition.key().value())
+        .distinct()
+        .collect(joining(" + "));
+  }
+
+  private static boolean isOpenToServicesOnly(Statement statement) {
+    return !statement.text().principals().isEmpty()
+        && statement.text().principals().stream()
+            .noneMatch(principal -> Wildcard.isIn(principal.id()) && !isService(principal));
+  }
+
+  private static boolean isService(IamPrincipal principal) {
+    return principal.type().value().equals("Service");
   }
 
   private static boolean isOpen(Statement statement) {
-    return !statement.text().notPrincipals().isEmpty()
+    return statement.text().principals().isEmpty()
         || statement.text().principals().stream()
-            .anyMatch(principal ->
-                Wildcard.isIn(principal.id()) || principal.type().value().equals("Service"));
+            .anyMatch(principal -> Wildcard.isIn(principal.id()) || isService(principal));
   }
 
   /// The accounts that the condition lets through, none where it does not say all of them.

@@ -16,6 +16,11 @@ public record Outsider(Kind kind, String id, int index, String statement, boolea
     /// of the ARN.
     DEAD,
     /// An AWS service, on behalf of any account whatever.
-    SERVICE
+    SERVICE,
+    /// Whoever meets the conditions, where nobody can tell whose they are: an organization, a
+    /// network, a user's id. The id is the keys.
+    UNTOLD,
+    /// Everybody.
+    EVERYBODY
   }
 }

@@ -76,10 +76,37 @@ public final class RepositoryPolicyCrossAccount implements Check {
 
   private static Verdict judge(Repository repository, ForeignAccess access) {
     return fail(Kind.ACCOUNT, Severity.LOW, access, without(repository))
+        .or(() -> untold(access))
         .or(() -> fail(Kind.DEAD, Severity.LOW, access, without(repository)))
         .or(() ->
             fail(Kind.SERVICE, Severity.INFO, access, RepositoryPolicyCrossAccount::addCondition))
+        .or(() -> everybody(access))
         .orElseGet(() -> new Verdict.Pass(Message.of("ecr-cross-account.pass")));
+  }
+
+  private static Optional<Verdict> untold(ForeignAccess access) {
+    return Optional.of(access.of(Kind.UNTOLD))
+        .filter(untold -> !untold.isEmpty())
+        .map(untold ->
+            new Verdict.Unknown(Message.of("ecr-cross-account.unknown.untold", names(untold))));
+  }
+
+  /// Who else is in besides everybody is no question.
+  private static Optional<Verdict> everybody(ForeignAccess access) {
+    return Optional.of(access.of(Kind.EVERYBODY))
+        .filter(everybody -> !everybody.isEmpty())
+        .map(everybody ->
+            new Verdict.NotApplicable(
+                Message.of(
+                    "ecr-cross-account.not-applicable",
+                    everybody.stream().map(Outsider::statement).collect(joining(", ")))));
+  }
+
+  private static String names(List<Outsider> outsiders) {
+    return outsiders.stream()
+        .map(outsider -> outsider.id() + " (" + outsider.statement() + ")")
+        .distinct()
+        .collect(joining(", "));
   }
 
   private static Optional<Verdict> fail(
@@ -88,15 +115,11 @@ public final class RepositoryPolicyCrossAccount implements Check {
     if (outsiders.isEmpty()) {
       return Optional.empty();
     }
-    String names =
-        outsiders.stream()
-            .map(outsider -> outsider.id() + " (" + outsider.statement() + ")")
-            .distinct()
-            .collect(joining(", "));
     return Optional.of(
         new Verdict.Fail(
             severity,
-            Message.of("ecr-cross-account.fail." + kind.name().toLowerCase(Locale.ROOT), names),
+            Message.of(
+                "ecr-cross-account.fail." + kind.name().toLowerCase(Locale.ROOT), names(outsiders)),
             remedy.apply(outsiders.stream().map(Outsider::index).distinct().toList())));
   }
 

@@ -111,7 +111,9 @@ public final class PolicyCrossAccount implements Check {
         .or(() -> aclGap(bucket))
         .<Verdict>map(Verdict.Unknown::because)
         .or(() -> unknownUser(found.policy()))
+        .or(() -> untold(found.policy()))
         .or(() -> dead(bucket, found.policy()))
+        .or(() -> everybody(found.policy()))
         .orElseGet(() -> new Verdict.Pass(Message.of("s3-cross-account.pass")));
   }
 
@@ -172,6 +174,22 @@ public final class PolicyCrossAccount implements Check {
         .map(users -> new Verdict.Unknown(Message.of("s3-cross-account.unknown", names(users))));
   }
 
+  private static Optional<Verdict> untold(ForeignAccess policy) {
+    return Optional.of(policy.of(Kind.UNTOLD))
+        .filter(untold -> !untold.isEmpty())
+        .map(untold ->
+            new Verdict.Unknown(Message.of("s3-cross-account.unknown.untold", names(untold))));
+  }
+
+  /// Who else is in besides everybody is no question.
+  private static Optional<Verdict> everybody(ForeignAccess policy) {
+    return Optional.of(policy.of(Kind.EVERYBODY))
+        .filter(everybody -> !everybody.isEmpty())
+        .map(everybody ->
+            new Verdict.NotApplicable(
+                Message.of("s3-cross-account.not-applicable", statements(everybody))));
+  }
+
   private static Optional<Verdict> dead(Bucket bucket, ForeignAccess policy) {
     return Optional.of(policy.of(Kind.DEAD))
         .filter(dead -> !dead.isEmpty())
@@ -207,6 +225,10 @@ public final class PolicyCrossAccount implements Check {
 
   private static String names(List<Outsider> outsiders) {
     return outsiders.stream().map(PolicyCrossAccount::name).distinct().collect(joining(", "));
+  }
+
+  private static String statements(List<Outsider> outsiders) {
+    return outsiders.stream().map(Outsider::statement).collect(joining(", "));
   }
 
   private static String name(Outsider outsider) {

@@ -29,6 +29,10 @@ final class RepositoryPolicyCrossAccountTest {
       allow("{'AWS':'arn:aws:iam::123456789012:role/kfp'}", "'ecr:*'");
   private static final String OTHER = allow("{'AWS':'arn:aws:iam::999988887777:root'}", "'ecr:*'");
   private static final String DEAD = allow("{'AWS':'AROADBQP57FF2AEXAMPLE'}", "'ecr:*'");
+  private static final String WORLD = allow("'*'", "'ecr:*'");
+  private static final String ORGANIZATION =
+      WORLD.replace(
+          "'Resource':'*'", "'Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-a1b2c3d4e5'}}");
   private static final String LAMBDA =
       allow("{'Service':'lambda.amazonaws.com'}", "'ecr:BatchGetImage'");
 
@@ -67,6 +71,21 @@ final class RepositoryPolicyCrossAccountTest {
   void warnsOfPrincipalsThatNoLongerExist() {
     assertThat(judged(policy(LAMBDA, DEAD)))
         .isEqualTo("FAIL low ecr-cross-account.fail.dead [AROADBQP57FF2AEXAMPLE (#2)]");
+  }
+
+  @Test
+  void doesNotAskWhoElseIsInWhereEverybodyIs() {
+    assertThat(judged(policy(OWN, WORLD)))
+        .isEqualTo("NOT_APPLICABLE ecr-cross-account.not-applicable [#2]");
+    assertThat(judged(policy(WORLD, OTHER))).startsWith("FAIL low");
+    assertThat(judged(policy(WORLD, LAMBDA))).startsWith("FAIL info");
+  }
+
+  @Test
+  void doesNotKnowWhoseAnOrganizationIs() {
+    assertThat(judged(policy(OWN, DEAD, ORGANIZATION)))
+        .isEqualTo("UNKNOWN ecr-cross-account.unknown.untold [aws:PrincipalOrgID (#3)]");
+    assertThat(judged(policy(ORGANIZATION, OTHER))).startsWith("FAIL low");
   }
 
   @Test

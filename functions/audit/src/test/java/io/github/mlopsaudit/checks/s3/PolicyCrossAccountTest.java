@@ -42,6 +42,11 @@ final class PolicyCrossAccountTest {
       allow("{'AWS':'arn:aws:iam::999988887777:root'}", "'s3:Get*'");
   private static final String CONTROL = allow("{'AWS':'999988887777'}", "'s3:*'");
   private static final String DEAD = allow("{'AWS':'AIDAJQABLZS4A3QDU576Q'}", "'s3:*'");
+  private static final String WORLD = allow("'*'", "'s3:*'");
+  private static final String ORGANIZATION =
+      WORLD.replace(
+          "'Resource':'*'",
+          "'Resource':'*','Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-a1b2c3d4e5'}}");
   private static final String USER = allow("{'CanonicalUser':'5df5'}", "'s3:GetObject'");
   private static final Reading<PolicyDocument> POLICY_DENIED = denied("s3:GetBucketPolicy");
 
@@ -84,8 +89,22 @@ final class PolicyCrossAccountTest {
   }
 
   @Test
-  void passesEverybodyWhichIsAnotherChecksFault() {
-    assertThat(judged(with(allow("'*'", "'s3:*'")))).startsWith("PASS");
+  void doesNotAskWhoElseIsInWhereEverybodyIs() {
+    assertThat(judged(with(OWN, WORLD, WORLD)))
+        .isEqualTo("NOT_APPLICABLE s3-cross-account.not-applicable [#2, #3]");
+    assertThat(judged(with(WORLD, OTHER))).startsWith("FAIL medium");
+    assertThat(judged(with(WORLD, DEAD))).startsWith("FAIL low");
+    assertThat(judged(with(WORLD).ownership(denied("s3:GetBucketOwnershipControls"))))
+        .startsWith("UNKNOWN unknown.DENIED");
+  }
+
+  @Test
+  void doesNotKnowWhoseAnOrganizationOrANetworkIs() {
+    assertThat(judged(with(OWN, ORGANIZATION)))
+        .isEqualTo("UNKNOWN s3-cross-account.unknown.untold [aws:PrincipalOrgID (#2)]");
+    assertThat(judged(with(ORGANIZATION, OTHER))).startsWith("FAIL medium");
+    assertThat(judged(with(ORGANIZATION, DEAD))).startsWith("UNKNOWN");
+    assertThat(judged(with(WORLD, ORGANIZATION))).startsWith("UNKNOWN");
   }
 
   @Test
