@@ -91,16 +91,14 @@ public final class LifecycleDeletesCourseWork implements Check {
 
   /// The day of the first work that must last to the end, today where the course names no start.
   private static LocalDate firstWork(Course course, LocalDate today) {
-    boolean started = !course.starts().equals(LocalDate.MIN) && course.starts().isBefore(today);
-    return started ? course.starts() : today;
+    return course.starts().equals(LocalDate.MIN) ? today : course.starts();
   }
 
-  /// Whether what was written on the day is gone by the end. A date goes on deleting after it.
+  /// Whether what was written on the day is gone by the end. S3 rounds the days up to the next
+  /// midnight, and a date goes on deleting after it.
   private static boolean deletes(LifecycleRule rule, LocalDate written, LocalDate end) {
-    return Stream.concat(
-            rule.expiresAfterDays().map(days -> written.plusDays(days)).stream(),
-            rule.expiresOn().stream())
-        .anyMatch(gone -> !gone.isAfter(end));
+    return rule.expiresAfterDays().filter(days -> written.plusDays(days).isBefore(end)).isPresent()
+        || rule.expiresOn().filter(date -> !date.isAfter(end)).isPresent();
   }
 
   private static Verdict fail(

@@ -82,20 +82,25 @@ final class LifecycleDeletesCourseWorkTest {
 
   @Test
   void countsFromTheFirstDayOfTheCourseToTheLast() {
-    assertThat(judged(COURSE, after(52, ""))).startsWith("FAIL high");
-    assertThat(judged(COURSE, after(53, "")))
+    assertThat(judged(COURSE, after(51, ""))).startsWith("FAIL high");
+    assertThat(judged(COURSE, after(52, "")))
         .isEqualTo("PASS s3-lifecycle-danger.pass.later [2026-12-24]");
   }
 
   @Test
-  void countsFromTodayWhereTheCourseNamesNoStartOrHasNotStarted() {
+  void countsFromTodayWhereTheCourseNamesNoStart() {
     Course noStart = new GivenCourse().ends("2026-12-24").build();
+
+    assertThat(judged(noStart, after(30, ""))).startsWith("FAIL high");
+    assertThat(judged(noStart, after(31, ""))).startsWith("PASS");
+  }
+
+  @Test
+  void countsFromTheFirstDayOfACourseThatIsStillToCome() {
     Course later = new GivenCourse().starts("2026-12-01").ends("2026-12-24").build();
 
-    assertThat(judged(noStart, after(31, ""))).startsWith("FAIL high");
-    assertThat(judged(noStart, after(32, ""))).startsWith("PASS");
-    assertThat(judged(later, after(31, ""))).startsWith("FAIL high");
-    assertThat(judged(later, after(32, ""))).startsWith("PASS");
+    assertThat(judged(later, after(22, ""))).startsWith("FAIL high");
+    assertThat(judged(later, after(23, ""))).startsWith("PASS");
   }
 
   @Test
