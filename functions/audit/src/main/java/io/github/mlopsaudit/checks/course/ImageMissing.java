@@ -53,6 +53,9 @@ public final class ImageMissing implements Check {
           yield new Verdict.Pass(
               Message.of("ecr-image-pushed.pass", images.count(), lastPush(images)));
         }
+        if (!images.count().exact()) {
+          yield new Verdict.Unknown(Message.of("ecr-image-pushed.unknown"));
+        }
         if (!course.isDue(RULE.id(), snapshot.day())) {
           yield new Verdict.NotApplicable(
               Message.of("ecr-image-pushed.na.not-due", course.dueDate(RULE.id())));

@@ -12,6 +12,7 @@ import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Repository.Images;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Verdict;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,19 +21,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The rules of one lifecycle policy, weighed against how many images a rule should leave and how
-/// long the course still runs. One verdict: of the gravest fault, and of several the first rule's.
-record ImageRules(List<ImageRule> rules, int minimum, long daysLeft) {
+/// long images are needed: those pushed from the one day on, to the other, which is `LocalDate.MAX`
+/// where the course has no end and `MIN` where it is over. One verdict: of the gravest fault, and
+/// of several the first rule's.
+record ImageRules(List<ImageRule> rules, int minimum, LocalDate pushed, LocalDate needed) {
 
   // What the course page's policy keeps.
   private static final int KEPT = 10;
 
   Verdict judge(Repository repository) {
-    return Stream.of(tooFew(), tooSoon(), samePriority(), anyNotLast())
+    return Stream.of(tooFew(), tooSoon(), noEnd(), samePriority(), anyNotLast())
         .flatMap(Optional::stream)
         .findFirst()
         .<Verdict>map(message -> new Verdict.Fail(Severity.LOW, message, keepTen(repository)))
         .or(() -> unknownWord().map(message -> look(message, repository)))
-        .orElseGet(() -> judgeTags(repository));
+        .orElseGet(() -> judgeImages(repository));
   }
 
   private Optional<Message> tooFew() {
@@ -41,7 +44,12 @@ record ImageRules(List<ImageRule> rules, int minimum, long daysLeft) {
 
   private Optional<Message> tooSoon() {
     return find(this::deletesTooSoon)
-        .map(rule -> fault("soon", rule, rule.countNumber(), daysLeft));
+        .map(rule -> fault("soon", rule, rule.countNumber(), pushed, needed));
+  }
+
+  private Optional<Message> noEnd() {
+    return find(this::deletesAtNobodyKnowsWhen)
+        .map(rule -> fault("no-end", rule, rule.countNumber()));
   }
 
   private Optional<Message> samePriority() {
@@ -61,12 +69,9 @@ record ImageRules(List<ImageRule> rules, int minimum, long daysLeft) {
         .map(rule -> fault("unknown", rule, rule.countType(), rule.action()));
   }
 
-  private Verdict judgeTags(Repository repository) {
-    List<ImageRule> choosy =
-        rules.stream()
-            .filter(rule -> !rule.tagPrefixes().isEmpty() || !rule.tagPatterns().isEmpty())
-            .toList();
-    if (choosy.isEmpty()) {
+  private Verdict judgeImages(Repository repository) {
+    List<ImageRule> choosy = rules.stream().filter(ImageRules::choosesByTags).toList();
+    if (choosy.isEmpty() && rules.stream().noneMatch(this::dependsOnPushes)) {
       return pass();
     }
     return switch (repository.images()) {
@@ -118,8 +123,26 @@ record ImageRules(List<ImageRule> rules, int minimum, long daysLeft) {
 
   private boolean deletesTooSoon(ImageRule rule) {
     return deletesTagged(rule)
-        && rule.countType().equals("sinceImagePushed")
-        && rule.countNumber() < daysLeft;
+        && deletesByAge(rule)
+        && !needed.equals(LocalDate.MAX)
+        && pushed.plusDays(rule.countNumber()).isBefore(needed);
+  }
+
+  private boolean deletesAtNobodyKnowsWhen(ImageRule rule) {
+    return deletesTagged(rule) && deletesByAge(rule) && needed.equals(LocalDate.MAX);
+  }
+
+  /// Whether it hangs on when the images were pushed.
+  private boolean dependsOnPushes(ImageRule rule) {
+    return deletesTagged(rule) && deletesByAge(rule) && !needed.equals(LocalDate.MIN);
+  }
+
+  private static boolean deletesByAge(ImageRule rule) {
+    return rule.countType().equals("sinceImagePushed");
+  }
+
+  private static boolean choosesByTags(ImageRule rule) {
+    return !rule.tagPrefixes().isEmpty() || !rule.tagPatterns().isEmpty();
   }
 
   private static boolean deletesTagged(ImageRule rule) {
@@ -163,7 +186,8 @@ record ImageRules(List<ImageRule> rules, int minimum, long daysLeft) {
   private Remedy keepTen(Repository repository) {
     String priorities =
         rules.stream()
-            .filter(rule -> keepsTooFew(rule) || deletesTooSoon(rule))
+            .filter(
+                rule -> keepsTooFew(rule) || deletesTooSoon(rule) || deletesAtNobodyKnowsWhen(rule))
             .map(rule -> rule.priority() + ", ")
             .distinct()
             .collect(joining());

@@ -51,7 +51,7 @@ public final class ImageVulnerable implements Check {
     return switch (repository.images()) {
       case Reading.Unreadable<Images> gap -> Verdict.Unknown.because(gap);
       case Reading.Known<Images>(Images images) when images.count().value() == 0 ->
-          notApplicable("no-image");
+          images.count().exact() ? notApplicable("no-image") : unknown("no-image");
       case Reading.Known<Images>(Images images) -> judge(repository, images);
     };
   }
@@ -64,7 +64,7 @@ public final class ImageVulnerable implements Check {
             case NOT_SCANNED -> notApplicable("not-scanned");
             case PENDING -> notApplicable("pending");
             case UNSUPPORTED -> notApplicable("unsupported");
-            case FAILED -> notApplicable("failed");
+            case FAILED -> unknown("failed");
             case SCANNED ->
                 scan.critical() == 0
                     ? new Verdict.Pass(Message.of("ecr-vulnerabilities.pass", scan.high()))
@@ -78,6 +78,10 @@ public final class ImageVulnerable implements Check {
 
   private static Verdict notApplicable(String why) {
     return new Verdict.NotApplicable(Message.of("ecr-vulnerabilities.na." + why));
+  }
+
+  private static Verdict unknown(String why) {
+    return new Verdict.Unknown(Message.of("ecr-vulnerabilities.unknown." + why));
   }
 
   /// Comments alone: only a new image mends it.

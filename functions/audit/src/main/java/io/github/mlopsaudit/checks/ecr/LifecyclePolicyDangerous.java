@@ -17,7 +17,6 @@ import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,25 +42,34 @@ public final class LifecyclePolicyDangerous implements Check {
   @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
     int minimum = course.checks().number(RULE, MINIMUM_IMAGES);
-    long daysLeft = daysLeft(snapshot, course);
+    LocalDate today = snapshot.day();
     return EachRepository.judge(
-        RULE, snapshot, course, repository -> judge(repository, minimum, daysLeft));
+        RULE, snapshot, course, repository -> judge(repository, minimum, course, today));
   }
 
-  /// None where the course has no last day, or is over.
-  private static long daysLeft(Snapshot snapshot, Course course) {
-    return course.ends().equals(LocalDate.MAX)
-        ? 0
-        : Math.max(0, ChronoUnit.DAYS.between(snapshot.day(), course.ends()));
-  }
-
-  private static Verdict judge(Repository repository, int minimum, long daysLeft) {
+  private static Verdict judge(Repository repository, int minimum, Course course, LocalDate today) {
     return switch (repository.lifecyclePolicy()) {
       case Reading.Unreadable<LifecyclePolicy> gap -> Verdict.Unknown.because(gap);
       case Reading.Known<LifecyclePolicy>(LifecyclePolicy policy) when policy.rules().isEmpty() ->
           new Verdict.NotApplicable(Message.of("ecr-lifecycle-danger.na"));
       case Reading.Known<LifecyclePolicy>(LifecyclePolicy policy) ->
-          new ImageRules(policy.rules(), minimum, daysLeft).judge(repository);
+          new ImageRules(
+                  policy.rules(),
+                  minimum,
+                  oldestPush(repository, course, today),
+                  today.isAfter(course.ends()) ? LocalDate.MIN : course.ends())
+              .judge(repository);
     };
+  }
+
+  /// When the oldest of the newest images with a tag was pushed, of which a deployment may run any.
+  /// Where none was seen one may be pushed today, and no course needs an image before it starts.
+  private static LocalDate oldestPush(Repository repository, Course course, LocalDate today) {
+    LocalDate oldest =
+        repository.images().find().stream()
+            .flatMap(images -> images.newest().stream())
+            .map(image -> LocalDate.ofInstant(image.pushedAt(), Snapshot.CLASS_ZONE))
+            .reduce(today, (one, other) -> one.isBefore(other) ? one : other);
+    return oldest.isBefore(course.starts()) ? course.starts() : oldest;
   }
 }

@@ -10,6 +10,7 @@ import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.LifecyclePolicy;
+import io.github.mlopsaudit.core.LifecyclePolicy.ImageRule;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
@@ -26,7 +27,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// Flags repositories that keep every image for ever.
+/// Flags repositories that keep every image for ever, for want of a rule that expires any.
 /// https://docs.aws.amazon.com/AmazonECR/latest/userguide/LifecyclePolicies.html
 public final class LifecyclePolicyMissing implements Check {
 
@@ -58,14 +59,32 @@ public final class LifecyclePolicyMissing implements Check {
     return switch (repository.lifecyclePolicy()) {
       case Reading.Unreadable<LifecyclePolicy> gap -> Verdict.Unknown.because(gap);
       case Reading.Known<LifecyclePolicy>(LifecyclePolicy policy) ->
-          !policy.rules().isEmpty()
-              ? new Verdict.Pass(Message.of("ecr-lifecycle.pass", policy.rules().size()))
-              : new Verdict.Fail(
-                  Severity.LOW,
-                  Message.of("ecr-lifecycle.fail"),
-                  // The eleventh image goes.
-                  Remedy.asking(keepTen(repository)));
+          judge(policy.rules(), repository);
     };
+  }
+
+  private static Verdict judge(List<ImageRule> rules, Repository repository) {
+    if (rules.isEmpty()) {
+      // The eleventh image goes.
+      return new Verdict.Fail(
+          Severity.LOW, Message.of("ecr-lifecycle.fail"), Remedy.asking(keepTen(repository)));
+    }
+    return rules.stream().anyMatch(rule -> rule.action().equals("expire"))
+        ? new Verdict.Pass(Message.of("ecr-lifecycle.pass", rules.size()))
+        : new Verdict.Fail(
+            Severity.LOW,
+            Message.of("ecr-lifecycle.fail.expires-nothing", rules.size()),
+            look(repository));
+  }
+
+  /// Comments alone: a rule for any image must be the last, and what the others are for only their
+  /// author knows.
+  private static String look(Repository repository) {
+    return """
+    # See the policy: aws ecr get-lifecycle-policy --repository-name %s --region %s --query lifecyclePolicyText --output text
+    # Add a rule with the action expire to it in the console, such as one that keeps the last ten images.\
+    """
+        .formatted(word(repository.name()), word(repository.region()));
   }
 
   private static String keepTen(Repository repository) {
@@ -80,7 +99,8 @@ public final class LifecyclePolicyMissing implements Check {
   @Override
   public String classRemedy(Snapshot snapshot, Course course) {
     return snapshot.seenRepositories().stream()
-        .filter(repository -> judge(repository) instanceof Verdict.Fail)
+        .filter(repository ->
+            repository.lifecyclePolicy().find().filter(LifecyclePolicy.NONE::equals).isPresent())
         .collect(groupingBy(Repository::region, TreeMap::new, toList()))
         .entrySet()
         .stream()

@@ -45,6 +45,14 @@ final class ImageMissingTest {
   }
 
   @Test
+  void doesNotCallARepositoryEmptyThatWasNotListedToItsEnd() {
+    Images cut = new Images(new Count(0, false), Optional.empty(), List.of(), Set.of());
+
+    assertThat(Judged.by(CHECK, snapshot(repository(NAME).images(Reading.known(cut)))))
+        .containsExactly("07 " + NAME + " UNKNOWN ecr-image-pushed.unknown []");
+  }
+
+  @Test
   void countsFromItsDueDateOn() {
     GivenCourse due = new GivenCourse();
 

@@ -43,15 +43,24 @@ final class ImageVulnerableTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "NOT_SCANNED, not-scanned",
-    "PENDING, pending",
-    "UNSUPPORTED, unsupported",
-    "FAILED, failed"
-  })
+  @CsvSource({"NOT_SCANNED, not-scanned", "PENDING, pending", "UNSUPPORTED, unsupported"})
   void saysWhyThereIsNothingToJudge(Status status, String why) {
     assertThat(Judged.by(CHECK, snapshot(scanned(status, 0, 0))))
         .containsExactly("07 " + NAME + " NOT_APPLICABLE ecr-vulnerabilities.na." + why + " []");
+  }
+
+  @Test
+  void doesNotKnowWhatAFailedScanWouldHaveFound() {
+    assertThat(Judged.by(CHECK, snapshot(scanned(Status.FAILED, 0, 0))))
+        .containsExactly("07 " + NAME + " UNKNOWN ecr-vulnerabilities.unknown.failed []");
+  }
+
+  @Test
+  void doesNotCallARepositoryEmptyThatWasNotListedToItsEnd() {
+    Images cut = new Images(new Count(0, false), Optional.empty(), List.of(), Set.of());
+
+    assertThat(Judged.by(CHECK, snapshot(repository(NAME).images(Reading.known(cut)))))
+        .containsExactly("07 " + NAME + " UNKNOWN ecr-vulnerabilities.unknown.no-image []");
   }
 
   @Test

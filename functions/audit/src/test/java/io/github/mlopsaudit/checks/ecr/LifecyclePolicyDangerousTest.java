@@ -11,14 +11,17 @@ import io.github.mlopsaudit.checks.GivenRepository;
 import io.github.mlopsaudit.checks.Judged;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Count;
+import io.github.mlopsaudit.core.Image;
 import io.github.mlopsaudit.core.LifecyclePolicy;
 import io.github.mlopsaudit.core.LifecyclePolicy.ImageRule;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository.Images;
 import io.github.mlopsaudit.core.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// The night of the tests is 2026-11-23 in the class, the newest image has the tag v1.0.0.
@@ -100,11 +103,73 @@ final class LifecyclePolicyDangerousTest {
     GivenCourse thirtyDaysLeft = new GivenCourse().ends("2026-12-23");
 
     assertThat(judged(with(days(1, "any", 29)), thirtyDaysLeft))
-        .isEqualTo("FAIL low ecr-lifecycle-danger.fail.soon [1, 29, 30]");
+        .isEqualTo("FAIL low ecr-lifecycle-danger.fail.soon [1, 29, 2026-11-23, 2026-12-23]");
     assertThat(judged(with(days(1, "any", 30)), thirtyDaysLeft)).startsWith("PASS");
     assertThat(judged(with(days(1, "any", 1)), new GivenCourse().ends("2026-11-22")))
         .startsWith("PASS");
-    assertThat(judged(with(days(1, "any", 1)), new GivenCourse())).startsWith("PASS");
+  }
+
+  private static Reading<Images> pushed(String... days) {
+    List<Image> newest =
+        Stream.of(days)
+            .map(day -> new Image("sha256:" + day, List.of(day), Instant.parse(day + "T03:00:00Z")))
+            .toList();
+    return Reading.known(
+        new Images(
+            new Count(newest.size(), true), newest.stream().findFirst(), newest, Set.of(days)));
+  }
+
+  @Test
+  void countsFromThePushOfTheOldestOfTheNewestImages() {
+    GivenCourse fiveDaysLeft = new GivenCourse().ends("2026-11-28");
+
+    assertThat(
+            judged(
+                with(days(1, "any", 14)).images(pushed("2026-11-20", "2026-11-13")), fiveDaysLeft))
+        .isEqualTo("FAIL low ecr-lifecycle-danger.fail.soon [1, 14, 2026-11-13, 2026-11-28]");
+    assertThat(judged(with(days(1, "any", 15)).images(pushed("2026-11-13")), fiveDaysLeft))
+        .startsWith("PASS");
+  }
+
+  @Test
+  void countsFromTodayWhereNoImageIsThereYet() {
+    GivenCourse thirtyDaysLeft = new GivenCourse().ends("2026-12-23");
+
+    assertThat(judged(with(days(1, "any", 29)).images(pushed()), thirtyDaysLeft))
+        .contains("fail.soon [1, 29, 2026-11-23, ");
+    assertThat(judged(with(days(1, "any", 30)).images(pushed()), thirtyDaysLeft))
+        .startsWith("PASS");
+  }
+
+  @Test
+  void noCourseNeedsAnImageBeforeItStarts() {
+    GivenCourse toCome = new GivenCourse().starts("2026-12-01").ends("2026-12-23");
+
+    assertThat(judged(with(days(1, "any", 21)), toCome))
+        .contains("fail.soon [1, 21, 2026-12-01, 2026-12-23]");
+    assertThat(judged(with(days(1, "any", 22)), toCome)).startsWith("PASS");
+  }
+
+  @Test
+  void doesNotKnowWhetherAnAgeIsTooSoonForImagesThatItCannotSee() {
+    GivenCourse thirtyDaysLeft = new GivenCourse().ends("2026-12-23");
+    Reading<Images> unseen = denied("ecr:DescribeImages");
+
+    assertThat(judged(with(days(1, "any", 30)).images(unseen), thirtyDaysLeft))
+        .isEqualTo("UNKNOWN unknown.DENIED [ecr:DescribeImages, AccessDenied]");
+    assertThat(judged(with(days(1, "any", 29)).images(unseen), thirtyDaysLeft))
+        .startsWith("FAIL low");
+    assertThat(judged(with(days(1, "any", 1)).images(unseen), new GivenCourse().ends("2026-11-22")))
+        .startsWith("PASS");
+  }
+
+  @Test
+  void warnsOfAnAgeWhereTheCourseNamesNoEnd() {
+    assertThat(judged(days(1, "any", 365)))
+        .isEqualTo("FAIL low ecr-lifecycle-danger.fail.no-end [1, 365]");
+    assertThat(judged(days(1, "untagged", 1))).startsWith("PASS");
+    assertThat(fail(with(days(1, "any", 365)), new GivenCourse()).remedy().commands())
+        .contains("in [1, ]");
   }
 
   @Test

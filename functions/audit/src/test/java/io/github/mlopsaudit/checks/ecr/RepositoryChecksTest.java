@@ -11,6 +11,7 @@ import io.github.mlopsaudit.checks.Judged;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.LifecyclePolicy;
+import io.github.mlopsaudit.core.LifecyclePolicy.ImageRule;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.ScanFrequency;
@@ -19,6 +20,7 @@ import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,6 +70,31 @@ final class RepositoryChecksTest {
     assertThat(Judged.remedy(LIFECYCLE, snapshot(bare), course()))
         .contains("--repository-name " + NAME)
         .contains("\"countNumber\":10");
+  }
+
+  private static GivenRepository rules(String... actions) {
+    return repository(NAME)
+        .lifecyclePolicy(
+            Reading.known(
+                new LifecyclePolicy(
+                    Stream.of(actions)
+                        .map(action ->
+                            new ImageRule(
+                                1, "any", List.of(), List.of(), "sinceImagePulled", 90, action))
+                        .toList())));
+  }
+
+  @Test
+  void flagsALifecyclePolicyThatExpiresNothing() {
+    Snapshot archiving = snapshot(rules("transition"));
+
+    assertThat(Judged.by(LIFECYCLE, archiving))
+        .containsExactly("07 " + NAME + " FAIL low ecr-lifecycle.fail.expires-nothing [1]");
+    assertThat(Judged.remedy(LIFECYCLE, archiving, course()).lines())
+        .allMatch(line -> line.startsWith("# "));
+    assertThat(LIFECYCLE.classRemedy(archiving, course())).isEmpty();
+    assertThat(Judged.by(LIFECYCLE, snapshot(rules("transition", "expire"))).getFirst())
+        .contains("PASS ecr-lifecycle.pass [2]");
   }
 
   @Test
