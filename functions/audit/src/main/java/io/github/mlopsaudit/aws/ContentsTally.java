@@ -22,7 +22,8 @@ final class ContentsTally {
   // Kubeflow Pipelines v1 on Argo: artifacts/<workflow>/<yyyy>/<mm>/<dd>/<pod>/...
   // v2: <pipeline>/<run id>/..., under v2/artifacts/ where the pipeline root says so.
   private static final Pattern PIPELINE_RUN =
-      Pattern.compile("(?<entry>artifacts/[^/]+|(?:v2/artifacts/)?[^/]+/[^/]+)/.*", Pattern.DOTALL);
+      Pattern.compile(
+          "(?<entry>artifacts/[^/]+|(?:v2/artifacts/)?+[^/]+/[^/]+)/.*", Pattern.DOTALL);
 
   private final FolderTally mlflow =
       new FolderTally("mlflow-artifacts/", rest -> findEntry(EXPERIMENT, rest));

@@ -8,7 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.LifecycleExpiration;
@@ -74,11 +73,14 @@ record LifecycleCalls(S3Client s3, String bucket, String owner) {
     boolean all =
         and != null
             && (!and.tags().isEmpty()
-                || any(and.objectSizeGreaterThan(), and.objectSizeLessThan()));
-    return all || any(filter.tag(), filter.objectSizeGreaterThan(), filter.objectSizeLessThan());
+                || limits(and.objectSizeGreaterThan(), and.objectSizeLessThan()));
+    return all
+        || filter.tag() != null
+        || limits(filter.objectSizeGreaterThan(), filter.objectSizeLessThan());
   }
 
-  private static boolean any(@Nullable Object... limits) {
-    return Stream.of(limits).anyMatch(Objects::nonNull);
+  /// An object of a byte or none holds no work: that a rule spares it narrows nothing.
+  private static boolean limits(@Nullable Long greaterThan, @Nullable Long lessThan) {
+    return lessThan != null || (greaterThan != null && greaterThan > 1);
   }
 }

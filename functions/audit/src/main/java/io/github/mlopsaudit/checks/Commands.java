@@ -43,9 +43,10 @@ public final class Commands {
         : command + " --create-bucket-configuration LocationConstraint=" + word(region);
   }
 
-  /// A new repository, with what ECR gives it by default.
+  /// A new repository, with what ECR gives it by default. Nothing where it is there: two remedies
+  /// of one script may want the same.
   public static String createRepository(String repository, String region) {
-    return "aws ecr create-repository --repository-name %s --region %s"
+    return "aws ecr describe-repositories --repository-names %1$s --region %2$s > /dev/null 2>&1 || aws ecr create-repository --repository-name %1$s --region %2$s"
         .formatted(word(repository), word(region));
   }
 

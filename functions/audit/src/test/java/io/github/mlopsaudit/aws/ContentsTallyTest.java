@@ -76,6 +76,16 @@ final class ContentsTallyTest {
   }
 
   @Test
+  void takesNoLooseFileUnderThePipelineRootForARun() {
+    Contents contents =
+        contents(
+            "kubeflow-pipeline-artifacts/v2/artifacts/iris/loose.txt",
+            "kubeflow-pipeline-artifacts/v2/artifacts/iris/run-3/train/1/model");
+
+    assertThat(contents.pipelines().entries()).isEqualTo(new Count(1, true));
+  }
+
+  @Test
   void countsAnArgoWorkflowAsOneRun() {
     Contents contents =
         contents(

@@ -23,7 +23,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /// Flags students without their bucket. Where somebody else in the world has its name, another
-/// check says so. https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
+/// check says so, if the course asks for it.
+/// https://docs.aws.amazon.com/AmazonS3/latest/API/API_HeadBucket.html
 public final class BucketMissing implements Check {
 
   private static final Rule RULE =
@@ -66,8 +67,7 @@ public final class BucketMissing implements Check {
       case Reading.Known<NameStatus>(NameStatus status) ->
           switch (status) {
             case OURS -> new Verdict.Pass(Message.of("s3-bucket-exists.pass", expected));
-            case TAKEN ->
-                new Verdict.NotApplicable(Message.of("s3-bucket-exists.na.taken", expected));
+            case TAKEN -> taken(student, snapshot, course);
             case FREE ->
                 new Verdict.Fail(
                     Severity.HIGH,
@@ -75,5 +75,15 @@ public final class BucketMissing implements Check {
                     Commands.createBucket(expected, course.region()));
           };
     };
+  }
+
+  private static Verdict taken(Student student, Snapshot snapshot, Course course) {
+    String expected = course.bucketName(student);
+    return course.checks().isOn(BucketNameTaken.RULE)
+        ? new Verdict.NotApplicable(Message.of("s3-bucket-exists.na.taken", expected))
+        : new Verdict.Fail(
+            Severity.HIGH,
+            Message.of("s3-bucket-exists.fail.taken", expected),
+            BucketNameTaken.createUnderFreeName(student, snapshot, course));
   }
 }

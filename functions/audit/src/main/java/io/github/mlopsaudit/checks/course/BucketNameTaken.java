@@ -26,8 +26,7 @@ import java.util.stream.Stream;
 /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingBucket.html
 public final class BucketNameTaken implements Check {
 
-  private static final Rule RULE =
-      new Rule("s3-bucket-name-taken", Service.S3, Severity.HIGH, Tier.ALERT);
+  static final Rule RULE = new Rule("s3-bucket-name-taken", Service.S3, Severity.HIGH, Tier.ALERT);
 
   @Override
   public Rule rule() {
@@ -73,7 +72,7 @@ public final class BucketNameTaken implements Check {
     };
   }
 
-  private static String createUnderFreeName(Student student, Snapshot snapshot, Course course) {
+  static String createUnderFreeName(Student student, Snapshot snapshot, Course course) {
     String create =
         Commands.createBucket(AcceptedBucket.freeName(student, snapshot, course), course.region());
     return course.buckets().size() > 1

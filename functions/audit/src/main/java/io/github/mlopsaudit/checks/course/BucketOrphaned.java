@@ -11,9 +11,11 @@ import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Resource;
 import io.github.mlopsaudit.core.Rule;
+import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.Collection;
@@ -21,7 +23,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Flags buckets that look like the class's and have a number that nobody on the roster has.
+/// Flags buckets that look like the class's and have no number, or one that nobody on the roster
+/// has as it is written.
 public final class BucketOrphaned implements Check {
 
   private static final Rule RULE =
@@ -60,6 +63,19 @@ public final class BucketOrphaned implements Check {
     return course.findStudent(course.bucketOwner(bucket.name())).isEmpty();
   }
 
+  private static Message why(Bucket bucket, Course course) {
+    String number = course.bucketOwner(bucket.name());
+    if (number.isEmpty()) {
+      return Message.of("s3-bucket-orphan.fail.no-number", bucket.name());
+    }
+    return course.roster().stream()
+        .map(Student::number)
+        .filter(other -> Selection.same(other, number))
+        .findFirst()
+        .map(other -> Message.of("s3-bucket-orphan.fail.spelling", bucket.name(), other))
+        .orElseGet(() -> Message.of("s3-bucket-orphan.fail", bucket.name()));
+  }
+
   private static Assessment unknown(Reading.Unreadable<?> gap, Snapshot snapshot, Course course) {
     Resource account = Resource.account(snapshot.account().id(), course.region());
     return new Assessment(RULE, account, "", Verdict.Unknown.because(gap));
@@ -72,7 +88,7 @@ public final class BucketOrphaned implements Check {
         course.bucketOwner(bucket.name()),
         new Verdict.Fail(
             Severity.LOW,
-            Message.of("s3-bucket-orphan.fail", bucket.name()),
+            why(bucket, course),
             "# Ask in the class whose bucket this is: %s. Nothing is deleted by this audit."
                 .formatted(bucket.name())));
   }

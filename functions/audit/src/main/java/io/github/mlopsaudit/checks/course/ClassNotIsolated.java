@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.checks.course;
 
+import static io.github.mlopsaudit.checks.Commands.word;
 import static java.util.stream.Collectors.joining;
 
 import io.github.mlopsaudit.core.Assessment;
@@ -7,6 +8,7 @@ import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.NamePattern;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Remedy;
@@ -70,11 +72,14 @@ public final class ClassNotIsolated implements Check {
             .filter(buckets -> !buckets.isEmpty())
             .ifPresent(buckets -> reach.put(student, buckets)));
     if (!reach.isEmpty()) {
-      String first = reach.keySet().iterator().next();
       return new Verdict.Fail(
           Severity.MEDIUM,
           Message.of("class-isolation.fail", reach.size(), listed(reach)),
-          Remedy.asking(ownBucketOnly(first, course)));
+          Remedy.asking(
+              course
+                  .studentRole()
+                  .map(role -> ownBucketOnly(reach.keySet(), role, course))
+                  .orElse("# Name the role of the students in the course file (studentRole).")));
     }
     Optional<Reading.Unreadable<List<String>>> unseen =
         deletable.values().stream().flatMap(reading -> reading.findGap().stream()).findFirst();
@@ -98,12 +103,27 @@ public final class ClassNotIsolated implements Check {
     return buckets.size() > SHOWN ? shown + ", +" + (buckets.size() - SHOWN) : shown;
   }
 
-  /// One policy for all: the tag of each student's role says which bucket is its own.
-  private static String ownBucketOnly(String student, Course course) {
+  /// A policy for each student who reaches a colleague, with the names of its own bucket.
+  private static String ownBucketOnly(Set<String> students, NamePattern role, Course course) {
+    String policies =
+        students.stream()
+            .map(student -> ownBucketOnly(student, role.name(student), course))
+            .collect(joining("\n"));
+    return """
+    # Deny each of these students all writes outside its own bucket, when you know that none needs more:
+    %s
+    # Who writes in a bucket that the class shares needs it in NotResource, too.\
+    """
+        .formatted(policies);
+  }
+
+  private static String ownBucketOnly(String student, String arn, Course course) {
+    String partition = arn.split(":", -1)[1];
+    String kind = arn.contains(":user/") ? "user" : "role";
     String own =
         course.buckets().stream()
-            .map(pattern -> pattern.name("${aws:PrincipalTag/student}"))
-            .map("\"arn:aws:s3:::%1$s\",\"arn:aws:s3:::%1$s/*\""::formatted)
+            .map(pattern -> "arn:%s:s3:::%s".formatted(partition, pattern.name(student)))
+            .map("\"%1$s\",\"%1$s/*\""::formatted)
             .collect(joining(","));
     String policy =
         "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"OnlyOwnBucket\",\"Effect\":\"Deny\",\"Action\":"
@@ -111,13 +131,7 @@ public final class ClassNotIsolated implements Check {
             + "\"s3:PutBucketPolicy\",\"s3:PutLifecycleConfiguration\"],\"NotResource\":["
             + own
             + "]}]}";
-    String role = course.studentRole().map(pattern -> pattern.name(student)).orElse("ROLE");
-    return """
-    # Save this policy as only-own-bucket.json: %s
-    # First tag every student's role, here that of student %s (%s): aws iam tag-role --role-name ROLE --tags Key=student,Value=%s
-    # Then attach the policy to each: aws iam put-role-policy --role-name ROLE --policy-name only-own-bucket --policy-document file://only-own-bucket.json
-    # A role without the tag can write in no bucket at all, and no student in a bucket that the class shares: name such a bucket in NotResource, too.\
-    """
-        .formatted(policy, student, role, student);
+    return "# aws iam put-%1$s-policy --%1$s-name %2$s --policy-name only-own-bucket --policy-document %3$s"
+        .formatted(kind, word(arn.substring(arn.lastIndexOf('/') + 1)), word(policy));
   }
 }

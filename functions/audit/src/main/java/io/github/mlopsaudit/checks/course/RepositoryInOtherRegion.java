@@ -102,16 +102,17 @@ public final class RepositoryInOtherRegion implements Check {
   }
 
   /// Whether it is an accepted name of a repository that the class region does not have at all:
-  /// then the check of its existence tells where it stands.
+  /// then the check of its existence, if the course asks for it, tells where it stands.
   private static boolean isToldAsMissing(String name, Snapshot snapshot, Course course) {
-    return course.roster().stream()
-        .anyMatch(student ->
-            course.components().stream()
-                .filter(component ->
-                    EachRepository.names(student.number(), component, course).contains(name))
-                .anyMatch(component ->
-                    EachRepository.findAccepted(student.number(), component, snapshot, course)
-                        .isEmpty()));
+    return course.checks().isOn(RepositoryMissing.RULE)
+        && course.roster().stream()
+            .anyMatch(student ->
+                course.components().stream()
+                    .filter(component ->
+                        EachRepository.names(student.number(), component, course).contains(name))
+                    .anyMatch(component ->
+                        EachRepository.findAccepted(student.number(), component, snapshot, course)
+                            .isEmpty()));
   }
 
   private static String look(String name, String region) {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 /// do not find it.
 public final class RepositoryMissing implements Check {
 
-  private static final Rule RULE =
+  static final Rule RULE =
       new Rule("ecr-repository-exists", Service.ECR, Severity.MEDIUM, Tier.ALERT);
 
   @Override

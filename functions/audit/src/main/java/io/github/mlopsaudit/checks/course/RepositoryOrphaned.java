@@ -11,16 +11,19 @@ import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Resource;
 import io.github.mlopsaudit.core.Rule;
+import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Flags repositories that look like the class's and have a number that nobody on the roster has.
+/// Flags repositories that look like the class's and have no number, or one that nobody on the
+/// roster has as it is written.
 public final class RepositoryOrphaned implements Check {
 
   private static final Rule RULE =
@@ -62,6 +65,26 @@ public final class RepositoryOrphaned implements Check {
     return course.findStudent(course.repositoryOwner(repository.name())).isEmpty();
   }
 
+  private static Message why(Repository repository, Course course) {
+    String number = course.repositoryOwner(repository.name());
+    if (number.isEmpty()) {
+      return Message.of(
+          "ecr-repository-orphan.fail.no-number", repository.name(), repository.region());
+    }
+    return course.roster().stream()
+        .map(Student::number)
+        .filter(other -> Selection.same(other, number))
+        .findFirst()
+        .map(other ->
+            Message.of(
+                "ecr-repository-orphan.fail.spelling",
+                repository.name(),
+                repository.region(),
+                other))
+        .orElseGet(
+            () -> Message.of("ecr-repository-orphan.fail", repository.name(), repository.region()));
+  }
+
   private static Assessment unknown(Reading.Unreadable<?> gap, Snapshot snapshot, Course course) {
     Resource account = Resource.account(snapshot.account().id(), course.region());
     return new Assessment(RULE, account, "", Verdict.Unknown.because(gap));
@@ -74,7 +97,7 @@ public final class RepositoryOrphaned implements Check {
         course.repositoryOwner(repository.name()),
         new Verdict.Fail(
             Severity.LOW,
-            Message.of("ecr-repository-orphan.fail", repository.name(), repository.region()),
+            why(repository, course),
             "# Ask in the class whose repository this is: %s in %s. Nothing is deleted by this audit."
                 .formatted(repository.name(), repository.region())));
   }

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.checks.ecr;
 
 import static io.github.mlopsaudit.checks.Commands.word;
+import static java.util.stream.Collectors.joining;
 
 import io.github.mlopsaudit.checks.EachRepository;
 import io.github.mlopsaudit.core.Assessment;
@@ -9,12 +10,14 @@ import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Remedy;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.TagMutability;
+import io.github.mlopsaudit.core.TagMutability.Mode;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.Set;
@@ -55,19 +58,39 @@ public final class TagsMutable implements Check {
     return switch (mutability.mode()) {
       case IMMUTABLE -> new Verdict.Pass(Message.of("ecr-tag-immutability.pass"));
       case IMMUTABLE_WITH_EXCLUSION ->
-          mutability.exclusions().stream().anyMatch(filter -> filter.matches("\\*+"))
-              ? fail(repository, "all", exclusions)
+          mutability.exclusions().stream().anyMatch(TagsMutable::takesAllOut)
+              ? fail(repository, mutability, "all", exclusions)
               : new Verdict.Pass(Message.of("ecr-tag-immutability.pass.except", exclusions));
-      case MUTABLE_WITH_EXCLUSION -> fail(repository, "except", exclusions);
-      case MUTABLE -> fail(repository, "mutable");
+      case MUTABLE_WITH_EXCLUSION -> fail(repository, mutability, "except", exclusions);
+      case MUTABLE -> fail(repository, mutability, "mutable");
     };
   }
 
-  private static Verdict fail(Repository repository, String how, Object... facts) {
+  private static Verdict fail(
+      Repository repository, TagMutability mutability, String how, Object... facts) {
     return new Verdict.Fail(
         Severity.INFO,
         Message.of("ecr-tag-immutability.fail." + how, facts),
-        "aws ecr put-image-tag-mutability --repository-name %s --region %s --image-tag-mutability IMMUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters filterType=WILDCARD,filter=latest"
-            .formatted(word(repository.name()), word(repository.region())));
+        Remedy.asking(
+            "aws ecr put-image-tag-mutability --repository-name %s --region %s --image-tag-mutability IMMUTABLE_WITH_EXCLUSION --image-tag-mutability-exclusion-filters %s"
+                .formatted(
+                    word(repository.name()), word(repository.region()), filters(mutability))));
+  }
+
+  /// What else could be moved on purpose stays so; those of MUTABLE_WITH_EXCLUSION mean the
+  /// reverse.
+  private static String filters(TagMutability mutability) {
+    Stream<String> kept =
+        mutability.mode() == Mode.IMMUTABLE_WITH_EXCLUSION
+            ? mutability.exclusions().stream().filter(filter -> !takesAllOut(filter))
+            : Stream.empty();
+    return Stream.concat(Stream.of("latest"), kept)
+        .distinct()
+        .map(filter -> word("filterType=WILDCARD,filter=" + filter))
+        .collect(joining(" "));
+  }
+
+  private static boolean takesAllOut(String filter) {
+    return filter.matches("\\*+");
   }
 }

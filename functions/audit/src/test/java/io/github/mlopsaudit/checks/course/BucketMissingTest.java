@@ -7,8 +7,11 @@ import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.checks.GivenCourse;
 import io.github.mlopsaudit.checks.Judged;
 import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Course.CheckSettings;
 import io.github.mlopsaudit.core.NameStatus;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Snapshot;
@@ -50,6 +53,20 @@ final class BucketMissingTest {
     assertThat(Judged.by(CHECK, unlisted(Reading.known(NameStatus.TAKEN))))
         .containsExactly(
             "07 mlops-training-user07 NOT_APPLICABLE s3-bucket-exists.na.taken [mlops-training-user07]");
+  }
+
+  @Test
+  void flagsANameThatBelongsToAnotherAccountWhereNoOtherCheckTells() {
+    Course untold =
+        new GivenCourse()
+            .checks(new CheckSettings(Map.of("s3-bucket-name-taken", false), Map.of(), Map.of()))
+            .build();
+
+    assertThat(Judged.by(CHECK, unlisted(Reading.known(NameStatus.TAKEN)), untold))
+        .containsExactly(
+            "07 mlops-training-user07 FAIL high s3-bucket-exists.fail.taken [mlops-training-user07]");
+    assertThat(Judged.remedy(CHECK, unlisted(Reading.known(NameStatus.TAKEN)), untold))
+        .contains("create-bucket --bucket mlops-07-data ");
   }
 
   @Test

@@ -161,7 +161,7 @@ final class BucketNameMistypedTest {
             "99 mlops-training-user99 FAIL low s3-bucket-orphan.fail [mlops-training-user99]");
     assertThat(Judged.by(ORPHANS, seen("mlops-training-userkim").build()))
         .containsExactly(
-            " mlops-training-userkim FAIL low s3-bucket-orphan.fail [mlops-training-userkim]");
+            " mlops-training-userkim FAIL low s3-bucket-orphan.fail.no-number [mlops-training-userkim]");
   }
 
   @Test
@@ -169,7 +169,7 @@ final class BucketNameMistypedTest {
     assertThat(Judged.by(ORPHANS, seen("mlops-training-user7").build())).isEmpty();
     assertThat(Judged.by(ORPHANS, seen(BUCKET, "mlops-training-user7").build()))
         .containsExactly(
-            "7 mlops-training-user7 FAIL low s3-bucket-orphan.fail [mlops-training-user7]");
+            "7 mlops-training-user7 FAIL low s3-bucket-orphan.fail.spelling [mlops-training-user7, 07]");
   }
 
   @Test

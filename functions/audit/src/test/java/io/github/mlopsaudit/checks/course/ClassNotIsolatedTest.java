@@ -10,6 +10,7 @@ import io.github.mlopsaudit.checks.Judged;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Remedy;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Verdict;
@@ -107,27 +108,44 @@ final class ClassNotIsolatedTest {
         .isEmpty();
   }
 
-  @Test
-  void remedyGivesOnePolicyForAllAndAsks() {
+  private static Remedy remedy(String role, String... reaching) {
+    Map<String, Reading<List<String>>> deletable = new TreeMap<>();
+    for (String student : reaching) {
+      deletable.put(student, reaching("mlops-training-user99"));
+    }
     Verdict verdict =
         CHECK
             .judge(
-                given().deletable(Map.of("07", reaching("mlops-training-user08"))).build(), COURSE)
+                given().deletable(deletable).build(), new GivenCourse().studentRole(role).build())
             .findFirst()
             .orElseThrow()
             .verdict();
+    return ((Verdict.Fail) verdict).remedy();
+  }
 
-    assertThat(verdict)
-        .isInstanceOfSatisfying(
-            Verdict.Fail.class,
-            fail -> {
-              assertThat(fail.remedy().asks()).isTrue();
-              assertThat(fail.remedy().commands())
-                  .startsWith(
-                      "# Save this policy as only-own-bucket.json: {\"Version\":\"2012-10-17\"")
-                  .contains("\"arn:aws:s3:::mlops-training-user${aws:PrincipalTag/student}/*\"")
-                  .contains("\"arn:aws:s3:::mlops-${aws:PrincipalTag/student}-data\"")
-                  .contains("arn:aws:iam::123456789012:role/mlops-user07");
-            });
+  @Test
+  void remedyNamesTheOwnBucketOfEachStudentAndAsks() {
+    Remedy remedy = remedy("arn:aws:iam::123456789012:role/class/mlops-user{number}", "07", "08");
+
+    assertThat(remedy.asks()).isTrue();
+    assertThat(remedy.commands().lines())
+        .hasSize(4)
+        .allMatch(line -> line.startsWith("# "))
+        .anySatisfy(line ->
+            assertThat(line)
+                .startsWith(
+                    "# aws iam put-role-policy --role-name mlops-user07 --policy-name only-own-bucket"
+                        + " --policy-document '{\"Version\"")
+                .contains(
+                    "[\"arn:aws:s3:::mlops-training-user07\",\"arn:aws:s3:::mlops-training-user07/*\","
+                        + "\"arn:aws:s3:::mlops-07-data\",\"arn:aws:s3:::mlops-07-data/*\"]"))
+        .anySatisfy(line -> assertThat(line).contains("--role-name mlops-user08 "));
+  }
+
+  @Test
+  void remedyKnowsUsersAndOtherPartitions() {
+    assertThat(remedy("arn:aws-us-gov:iam::123456789012:user/mlops-user{number}", "07").commands())
+        .contains("put-user-policy --user-name mlops-user07 ")
+        .contains("\"arn:aws-us-gov:s3:::mlops-training-user07/*\"");
   }
 }

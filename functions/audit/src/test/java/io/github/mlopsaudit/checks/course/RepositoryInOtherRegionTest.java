@@ -6,8 +6,11 @@ import static io.github.mlopsaudit.checks.Given.repository;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.checks.GivenCourse;
 import io.github.mlopsaudit.checks.Judged;
 import io.github.mlopsaudit.core.Check;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Course.CheckSettings;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Snapshot;
@@ -70,6 +73,19 @@ final class RepositoryInOtherRegionTest {
             "07 " + NAME + " NOT_APPLICABLE ecr-repository-region.na.told [" + NAME + "]");
     assertThat(Judged.by(new RepositoryMissing(), onlyElsewhere).getFirst())
         .contains("FAIL low ecr-repository-exists.fail.other-region");
+  }
+
+  @Test
+  void flagsWhatStandsOnlyElsewhereWhereTheCheckOfItsExistenceIsOff() {
+    Course untold =
+        new GivenCourse()
+            .checks(new CheckSettings(Map.of("ecr-repository-exists", false), Map.of(), Map.of()))
+            .build();
+
+    assertThat(Judged.by(CHECK, regions(in(SEOUL), in(VIRGINIA, NAME)), untold))
+        .containsExactly(
+            "07 mlops-user07-training FAIL low ecr-repository-region.fail.elsewhere"
+                + " [mlops-user07-training, us-east-1, ap-northeast-2]");
   }
 
   @Test

@@ -73,6 +73,6 @@ final class RepositoryMissingTest {
   void remedyCreatesTheExpectedRepository() {
     assertThat(Judged.remedy(CHECK, given().repositories().build(), course()))
         .isEqualTo(
-            "aws ecr create-repository --repository-name mlops-user07-training --region ap-northeast-2");
+            "aws ecr describe-repositories --repository-names mlops-user07-training --region ap-northeast-2 > /dev/null 2>&1 || aws ecr create-repository --repository-name mlops-user07-training --region ap-northeast-2");
   }
 }

@@ -143,7 +143,7 @@ final class RepositoryNameMistypedTest {
         .hasSize(2)
         .first()
         .isEqualTo(
-            "aws ecr create-repository --repository-name mlops-user07-training --region ap-northeast-2");
+            "aws ecr describe-repositories --repository-names mlops-user07-training --region ap-northeast-2 > /dev/null 2>&1 || aws ecr create-repository --repository-name mlops-user07-training --region ap-northeast-2");
   }
 
   @Test
@@ -162,8 +162,12 @@ final class RepositoryNameMistypedTest {
     assertThat(Judged.by(ORPHANS, seen("mlops-user7-training").build())).isEmpty();
     assertThat(Judged.by(ORPHANS, seen("mlops-user07-training", "mlops-user7-training").build()))
         .containsExactly(
-            "7 mlops-user7-training FAIL low ecr-repository-orphan.fail"
-                + " [mlops-user7-training, ap-northeast-2]");
+            "7 mlops-user7-training FAIL low ecr-repository-orphan.fail.spelling"
+                + " [mlops-user7-training, ap-northeast-2, 07]");
+    assertThat(Judged.by(ORPHANS, seen("mlops-userkim-training").build()))
+        .containsExactly(
+            " mlops-userkim-training FAIL low ecr-repository-orphan.fail.no-number"
+                + " [mlops-userkim-training, ap-northeast-2]");
   }
 
   @Test

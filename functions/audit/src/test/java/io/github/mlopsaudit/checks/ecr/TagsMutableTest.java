@@ -12,6 +12,7 @@ import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.TagMutability;
 import io.github.mlopsaudit.core.TagMutability.Mode;
+import io.github.mlopsaudit.core.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,24 @@ final class TagsMutableTest {
   void remedyLeavesLatestMovable() {
     assertThat(Judged.remedy(CHECK, tags(Mode.MUTABLE), course()))
         .contains("--image-tag-mutability IMMUTABLE_WITH_EXCLUSION")
-        .contains("filterType=WILDCARD,filter=latest");
+        .endsWith("-filters filterType=WILDCARD,filter=latest");
+  }
+
+  @Test
+  void remedyKeepsTheExclusionsThatDoNotTakeEverythingOut() {
+    assertThat(
+            Judged.remedy(
+                CHECK, tags(Mode.IMMUTABLE_WITH_EXCLUSION, "latest", "dev-*", "*"), course()))
+        .endsWith("-filters filterType=WILDCARD,filter=latest 'filterType=WILDCARD,filter=dev-*'");
+    assertThat(Judged.remedy(CHECK, tags(Mode.MUTABLE_WITH_EXCLUSION, "v*"), course()))
+        .endsWith("-filters filterType=WILDCARD,filter=latest");
+  }
+
+  @Test
+  void remedyAsksSinceAPushOfATagThatExistsIsThenRefused() {
+    assertThat(CHECK.judge(tags(Mode.MUTABLE), course()))
+        .singleElement()
+        .satisfies(assessment ->
+            assertThat(((Verdict.Fail) assessment.verdict()).remedy().asks()).isTrue());
   }
 }
