@@ -11,6 +11,7 @@ import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,24 +31,22 @@ public final class EachBucket {
       case Reading.Known<List<Bucket>>(List<Bucket> buckets) ->
           buckets.stream().map(bucket -> judge(rule, course, bucket, verdict.apply(bucket)));
       case Reading.Unreadable<List<Bucket>> gap ->
-          students(snapshot, course)
-              .map(student -> expected(rule, course, student, Verdict.Unknown.because(gap)));
+          expected(rule, snapshot, course, _ -> Verdict.Unknown.because(gap));
     };
   }
 
-  /// One verdict for each student's expected bucket, found or not.
+  /// One verdict for each student's expected bucket, found or not; unknown where the buckets could
+  /// not be listed.
   public static Stream<Assessment> expected(
       Rule rule, Snapshot snapshot, Course course, Function<Student, Verdict> verdict) {
     if (!snapshot.selection().includes(Service.S3)) {
       return Stream.empty();
     }
-    return students(snapshot, course)
-        .map(student -> expected(rule, course, student, verdict.apply(student)));
-  }
-
-  private static Stream<Student> students(Snapshot snapshot, Course course) {
+    Optional<Verdict> unlisted = snapshot.buckets().findGap().map(Verdict.Unknown::because);
     return course.roster().stream()
-        .filter(student -> snapshot.selection().includesStudent(student.number()));
+        .filter(student -> snapshot.selection().includesStudent(student.number()))
+        .map(student ->
+            expected(rule, course, student, unlisted.orElseGet(() -> verdict.apply(student))));
   }
 
   private static Assessment expected(Rule rule, Course course, Student student, Verdict verdict) {

@@ -38,19 +38,20 @@ public final class EachRepository {
     Stream<Assessment> unseen =
         classRegion(snapshot, course)
             .findGap()
-            .map(Verdict.Unknown::because)
-            .map(unknown -> expected(rule, snapshot, course, (_, _) -> unknown))
+            .map(gap -> expected(rule, snapshot, course, (_, _) -> Verdict.Unknown.because(gap)))
             .orElse(Stream.empty());
     return Stream.concat(found, unseen);
   }
 
   /// One verdict for each repository that each student should have, by student number and
-  /// component.
+  /// component; unknown where the class region could not be listed.
   public static Stream<Assessment> expected(
       Rule rule, Snapshot snapshot, Course course, BiFunction<String, String, Verdict> verdict) {
     if (!snapshot.selection().includes(Service.ECR)) {
       return Stream.empty();
     }
+    Optional<Verdict> unlisted =
+        classRegion(snapshot, course).findGap().map(Verdict.Unknown::because);
     return course.roster().stream()
         .filter(student -> snapshot.selection().includesStudent(student.number()))
         .flatMap(student ->
@@ -61,7 +62,7 @@ public final class EachRepository {
                         Resource.repository(
                             course.repositoryName(student, component), course.region()),
                         student.number(),
-                        verdict.apply(student.number(), component))));
+                        unlisted.orElseGet(() -> verdict.apply(student.number(), component)))));
   }
 
   /// What the listing of the class region gave.

@@ -5,7 +5,6 @@ import static io.github.mlopsaudit.checks.Commands.word;
 import io.github.mlopsaudit.checks.Commands;
 import io.github.mlopsaudit.checks.EachBucket;
 import io.github.mlopsaudit.core.Assessment;
-import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
@@ -47,14 +46,7 @@ public final class BucketNameMistyped implements Check {
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
     Map<String, List<String>> mistyped = Mistyped.buckets(snapshot, course);
     return EachBucket.expected(
-        RULE,
-        snapshot,
-        course,
-        student ->
-            switch (snapshot.buckets()) {
-              case Reading.Known<List<Bucket>> _ -> judge(student, mistyped, snapshot, course);
-              case Reading.Unreadable<List<Bucket>> gap -> Verdict.Unknown.because(gap);
-            });
+        RULE, snapshot, course, student -> judge(student, mistyped, snapshot, course));
   }
 
   private static Verdict judge(

@@ -3,7 +3,6 @@ package io.github.mlopsaudit.checks.course;
 import io.github.mlopsaudit.checks.Commands;
 import io.github.mlopsaudit.checks.EachBucket;
 import io.github.mlopsaudit.core.Assessment;
-import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
@@ -17,7 +16,6 @@ import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Tier;
 import io.github.mlopsaudit.core.Verdict;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -40,15 +38,7 @@ public final class BucketNameTaken implements Check {
 
   @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
-    return EachBucket.expected(
-        RULE,
-        snapshot,
-        course,
-        student ->
-            switch (snapshot.buckets()) {
-              case Reading.Known<List<Bucket>> _ -> judge(student, snapshot, course);
-              case Reading.Unreadable<List<Bucket>> gap -> Verdict.Unknown.because(gap);
-            });
+    return EachBucket.expected(RULE, snapshot, course, student -> judge(student, snapshot, course));
   }
 
   private static Verdict judge(Student student, Snapshot snapshot, Course course) {

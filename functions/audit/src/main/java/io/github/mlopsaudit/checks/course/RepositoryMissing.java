@@ -7,7 +7,6 @@ import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Read;
-import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
@@ -44,20 +43,13 @@ public final class RepositoryMissing implements Check {
         RULE,
         snapshot,
         course,
-        (number, component) ->
-            switch (EachRepository.classRegion(snapshot, course)) {
-              case Reading.Known<List<Repository>>(List<Repository> repositories) ->
-                  judge(number, component, repositories, snapshot, course);
-              case Reading.Unreadable<List<Repository>> gap -> Verdict.Unknown.because(gap);
-            });
+        (number, component) -> judge(number, component, snapshot, course));
   }
 
   private static Verdict judge(
-      String number,
-      String component,
-      List<Repository> inClassRegion,
-      Snapshot snapshot,
-      Course course) {
+      String number, String component, Snapshot snapshot, Course course) {
+    List<Repository> inClassRegion =
+        EachRepository.classRegion(snapshot, course).find().orElse(List.of());
     List<String> names = EachRepository.names(number, component, course);
     String expected = names.getFirst();
     Optional<Repository> found = find(inClassRegion, List.of(expected));

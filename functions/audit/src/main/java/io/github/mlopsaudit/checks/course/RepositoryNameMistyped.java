@@ -45,12 +45,7 @@ public final class RepositoryNameMistyped implements Check {
         RULE,
         snapshot,
         course,
-        (number, component) ->
-            switch (EachRepository.classRegion(snapshot, course)) {
-              case Reading.Unreadable<List<Repository>> gap -> Verdict.Unknown.because(gap);
-              case Reading.Known<List<Repository>> _ ->
-                  judge(number, component, mistyped, snapshot, course);
-            });
+        (number, component) -> judge(number, component, mistyped, snapshot, course));
   }
 
   private static Verdict judge(

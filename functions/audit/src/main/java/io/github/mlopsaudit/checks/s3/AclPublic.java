@@ -62,19 +62,9 @@ public final class AclPublic implements Check {
       return new Verdict.Pass(Message.of("s3-public-acl.pass.disabled"));
     }
     return switch (bucket.acl()) {
-      case Reading.Unreadable<Acl> gap -> Verdict.Unknown.because(cause(gap, bucket));
+      case Reading.Unreadable<Acl> gap -> Verdict.Unknown.because(gap);
       case Reading.Known<Acl>(Acl acl) -> judge(publicGrants(acl), bucket, account);
     };
-  }
-
-  /// An ACL that nobody asked for was left out because of what Object Ownership said, or did not.
-  private static Reading.Unreadable<?> cause(Reading.Unreadable<Acl> acl, Bucket bucket) {
-    return bucket
-        .ownership()
-        .findGap()
-        .filter(_ -> acl.cause() == Reading.Cause.NOT_ASKED)
-        .<Reading.Unreadable<?>>map(gap -> gap)
-        .orElse(acl);
   }
 
   private static List<Acl.Grant> publicGrants(Acl acl) {

@@ -156,16 +156,9 @@ public final class PolicyCrossAccount implements Check {
 
   /// Without ACLs there is no gap in them.
   private static Optional<Reading.Unreadable<?>> aclGap(Bucket bucket) {
-    if (bucket.ownership().equals(Reading.known(ObjectOwnership.BUCKET_OWNER_ENFORCED))) {
-      return Optional.empty();
-    }
-    return bucket
-        .acl()
-        .findGap()
-        .map(gap ->
-            gap.cause() == Reading.Cause.NOT_ASKED
-                ? bucket.ownership().findGap().<Reading.Unreadable<?>>map(g -> g).orElse(gap)
-                : gap);
+    return bucket.ownership().equals(Reading.known(ObjectOwnership.BUCKET_OWNER_ENFORCED))
+        ? Optional.empty()
+        : bucket.acl().findGap().map(gap -> gap);
   }
 
   private static Optional<Verdict> unknownUser(ForeignAccess policy) {

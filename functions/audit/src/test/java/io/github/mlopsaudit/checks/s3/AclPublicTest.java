@@ -136,8 +136,9 @@ final class AclPublicTest {
         .startsWith("FAIL high");
     assertThat(judged(NONE, bucket().block(NONE).ownership(ownership).acl(acl(OWNERS))))
         .startsWith("PASS");
-    assertThat(judged(NONE, bucket().block(NONE).ownership(ownership)))
-        .isEqualTo("UNKNOWN unknown.DENIED [s3:GetBucketOwnershipControls, AccessDenied]");
+    assertThat(
+            judged(NONE, bucket().block(NONE).ownership(ownership).acl(denied("s3:GetBucketAcl"))))
+        .isEqualTo("UNKNOWN unknown.DENIED [s3:GetBucketAcl, AccessDenied]");
   }
 
   @Test
