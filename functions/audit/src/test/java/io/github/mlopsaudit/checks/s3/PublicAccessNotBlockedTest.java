@@ -7,6 +7,8 @@ import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.core.Verdict;
+import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.checks.GivenCourse;
 import io.github.mlopsaudit.checks.Judged;
 import io.github.mlopsaudit.core.BlockPublicAccess;
@@ -100,5 +102,15 @@ final class PublicAccessNotBlockedTest {
         .contains("--bucket mlops-training-user07")
         .contains(
             "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true");
+  }
+
+  @Test
+  void remedyAsksSinceItShutsOutWhomeverSomethingPublicLetIn() {
+    assertThat(CHECK.judge(snapshot(NONE, bucket().block(NONE)), course()))
+        .extracting(Assessment::verdict)
+        .allSatisfy(verdict ->
+            assertThat(verdict)
+                .isInstanceOfSatisfying(
+                    Verdict.Fail.class, fail -> assertThat(fail.remedy().asks()).isTrue()));
   }
 }
