@@ -3,7 +3,7 @@ package io.github.mlopsaudit;
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.aws.SnapshotReader;
 import io.github.mlopsaudit.checks.Checks;
-import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.DeliveryException;
@@ -12,14 +12,18 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.RunSummary.Published;
 import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Waivers;
 import io.github.mlopsaudit.ledger.Ledger;
+import io.github.mlopsaudit.ledger.Ledger.Remembered;
 import io.github.mlopsaudit.ledger.Outbox;
 import io.github.mlopsaudit.ledger.TableOutbox;
+import io.github.mlopsaudit.ledger.WaiverBook;
 import io.github.mlopsaudit.publish.SnsPublisher;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// The audit itself. Readers read, checks judge, the ledger remembers, publishers tell.
@@ -28,29 +32,23 @@ public final class Audit {
   private final InstantSource clock;
   private final Predicate<Course> guessesRegion;
   private final SnapshotReader reader;
-  private final Step ledger;
-  private final Step publisher;
+  private final Optional<Ledger> ledger;
+  private final Optional<WaiverBook> waivers;
+  private final Optional<SnsPublisher> publisher;
 
   private Audit(
       InstantSource clock,
       Predicate<Course> guessesRegion,
       SnapshotReader reader,
-      Step ledger,
-      Step publisher) {
+      Optional<Ledger> ledger,
+      Optional<WaiverBook> waivers,
+      Optional<SnsPublisher> publisher) {
     this.clock = clock;
     this.guessesRegion = guessesRegion;
     this.reader = reader;
     this.ledger = ledger;
+    this.waivers = waivers;
     this.publisher = publisher;
-  }
-
-  /// What is done with a report.
-  @FunctionalInterface
-  private interface Step {
-
-    Step NOT_CONFIGURED = _ -> Delivery.SKIPPED;
-
-    Delivery take(Report report);
   }
 
   /// What came of a run. `failures` say in full sentences what could not be written or sent.
@@ -72,14 +70,9 @@ public final class Audit {
         clock,
         configuration::guessesRegion,
         new SnapshotReader(clients, clock),
-        configuration
-            .table()
-            .<Step>map(table -> new Ledger(clients.dynamoDb(), table)::remember)
-            .orElse(Step.NOT_CONFIGURED),
-        configuration
-            .topic()
-            .<Step>map(topic -> new SnsPublisher(clients.sns(), topic, outbox)::tell)
-            .orElse(Step.NOT_CONFIGURED));
+        configuration.table().map(table -> new Ledger(clients.dynamoDb(), table, clock)),
+        configuration.table().map(table -> new WaiverBook(clients.dynamoDb(), table)),
+        configuration.topic().map(topic -> new SnsPublisher(clients.sns(), topic, outbox)));
   }
 
   /// Runs. What is not read at the deadline is told as unreadable.
@@ -94,26 +87,53 @@ public final class Audit {
       ClassRegion.requirePlausible(snapshot, course);
     }
     KnownStudents.require(snapshot, course);
-    List<Assessment> assessments = Checks.judge(snapshot, course);
-    Report report =
-        Report.of(
-            request.run(),
-            clock.instant(),
-            course,
-            snapshot,
-            assessments,
-            rule -> Checks.classRemedy(rule, snapshot, course));
-
     List<String> failures = new ArrayList<>();
-    Delivery table = request.remember() ? take(ledger, report, failures) : Delivery.SKIPPED;
-    Delivery topic = request.tell() ? take(publisher, report, failures) : Delivery.SKIPPED;
-    return new Outcome(report, RunSummary.of(report, new Published(table, topic)), failures);
+    Waivers granted = waivers(course, failures);
+    Report judged =
+        Report.of(
+                request.run(),
+                clock.instant(),
+                course,
+                snapshot,
+                granted.applyTo(Checks.judge(snapshot, course), snapshot.day()),
+                rule -> Checks.classRemedy(rule, snapshot, course))
+            .with(granted);
+
+    Remembered remembered =
+        request.remember()
+            ? remember(judged, failures)
+            : new Remembered(Delivery.SKIPPED, Changes.UNKNOWN);
+    Report report = judged.with(remembered.changes());
+    Delivery topic = request.tell() ? tell(report, failures) : Delivery.SKIPPED;
+    return new Outcome(
+        report, RunSummary.of(report, new Published(remembered.delivery(), topic)), failures);
   }
 
-  /// One that fails does not stop the others.
-  private static Delivery take(Step step, Report report, List<String> failures) {
+  // One part that fails does not stop the others.
+
+  private Waivers waivers(Course course, List<String> failures) {
     try {
-      return step.take(report);
+      return waivers.map(book -> book.read(course.name())).orElse(Waivers.NONE);
+    } catch (DeliveryException e) {
+      failures.add(e.getMessage());
+      return Waivers.NONE;
+    }
+  }
+
+  private Remembered remember(Report report, List<String> failures) {
+    try {
+      return ledger
+          .map(known -> known.remember(report, Checks.ids(report.course())))
+          .orElse(new Remembered(Delivery.SKIPPED, Changes.UNKNOWN));
+    } catch (DeliveryException e) {
+      failures.add(e.getMessage());
+      return new Remembered(Delivery.FAILED, Changes.UNKNOWN);
+    }
+  }
+
+  private Delivery tell(Report report, List<String> failures) {
+    try {
+      return publisher.map(topic -> topic.tell(report)).orElse(Delivery.SKIPPED);
     } catch (DeliveryException e) {
       failures.add(e.getMessage());
       return Delivery.FAILED;

@@ -131,6 +131,15 @@ public final class Checks {
         .orElse("");
   }
 
+  /// The ids of the checks that the course asks for.
+  public static Set<String> ids(Course course) {
+    return ALL.stream()
+        .map(Check::rule)
+        .filter(course.checks()::isOn)
+        .map(Rule::id)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// Every verdict on the snapshot that the course asks for.
   public static List<Assessment> judge(Snapshot snapshot, Course course) {
     return ALL.stream()

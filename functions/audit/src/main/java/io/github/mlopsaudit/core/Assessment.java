@@ -13,6 +13,14 @@ public record Assessment(Rule rule, Resource resource, String student, Verdict v
           .thenComparing(assessment -> assessment.rule().id())
           .thenComparing(assessment -> assessment.resource().name());
 
+  public Assessment with(Verdict other) {
+    return new Assessment(rule, resource, student, other);
+  }
+
+  public boolean waived() {
+    return verdict instanceof Verdict.Waived;
+  }
+
   public boolean failed() {
     return verdict instanceof Verdict.Fail;
   }
@@ -35,8 +43,12 @@ public record Assessment(Rule rule, Resource resource, String student, Verdict v
     return verdict instanceof Verdict.Pass;
   }
 
-  /// How bad it is, or would be: of a failure its own severity, else the rule's.
+  /// How bad it is, or would be: of a failure (waived or not) its own severity, else the rule's.
   public Severity severity() {
-    return verdict instanceof Verdict.Fail fail ? fail.severity() : rule.severity();
+    return switch (verdict) {
+      case Verdict.Fail fail -> fail.severity();
+      case Verdict.Waived waived -> waived.fail().severity();
+      default -> rule.severity();
+    };
   }
 }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// What a run found: the snapshot, every verdict on it in reading order, what the class fails as a
-/// whole, and the score.
+/// whole, the score, the waivers of the class and, once the ledger has said so, what changed.
 public record Report(
     Run run,
     Instant finishedAt,
@@ -14,7 +14,9 @@ public record Report(
     Snapshot snapshot,
     List<Assessment> assessments,
     List<ClassFinding> classFindings,
-    Score score) {
+    Score score,
+    Waivers waivers,
+    Changes changes) {
 
   public Report {
     assessments = assessments.stream().sorted(Assessment.READING_ORDER).toList();
@@ -39,7 +41,19 @@ public record Report(
         run.selection().students().isEmpty()
             ? ClassFinding.of(assessments, course, classRemedy)
             : List.of(),
-        Score.of(assessments, course, snapshot.gaps().isEmpty()));
+        Score.of(assessments, course, snapshot.gaps().isEmpty()),
+        Waivers.NONE,
+        Changes.UNKNOWN);
+  }
+
+  public Report with(Waivers others) {
+    return new Report(
+        run, finishedAt, course, snapshot, assessments, classFindings, score, others, changes);
+  }
+
+  public Report with(Changes others) {
+    return new Report(
+        run, finishedAt, course, snapshot, assessments, classFindings, score, waivers, others);
   }
 
   /// Whether something could not be seen.

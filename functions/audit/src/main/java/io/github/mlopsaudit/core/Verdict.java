@@ -17,6 +17,15 @@ public sealed interface Verdict {
     }
   }
 
+  /// Not as it should be, but somebody granted an exception.
+  record Waived(Fail fail, Waiver waiver) implements Verdict {
+
+    @Override
+    public Message message() {
+      return fail.message();
+    }
+  }
+
   /// Nobody knows: a read that the check needs did not succeed.
   record Unknown(Message message) implements Verdict {
 

@@ -5,11 +5,11 @@ import io.github.mlopsaudit.core.Verdict;
 import java.util.Comparator;
 import java.util.List;
 
-/// What the heat map shows of one check at one student, best first. `S`, for a finding that
-/// somebody waived, is kept free.
+/// What the heat map shows of one check at one student, best first.
 enum Cell {
   NOT_APPLICABLE("N"),
   PASS("P"),
+  WAIVED("S"),
   UNKNOWN("E"),
   FAIL("F");
 
@@ -30,6 +30,7 @@ enum Cell {
   private static Cell of(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Fail _ -> FAIL;
+      case Verdict.Waived _ -> WAIVED;
       case Verdict.Unknown _ -> UNKNOWN;
       case Verdict.Pass _ -> PASS;
       case Verdict.NotApplicable _ -> NOT_APPLICABLE;

@@ -4,73 +4,172 @@ import static io.github.mlopsaudit.ledger.Values.number;
 import static io.github.mlopsaudit.ledger.Values.text;
 
 import io.github.mlopsaudit.core.Assessment;
-import io.github.mlopsaudit.core.Finding;
+import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Verdict;
+import java.time.Duration;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// One fault that stands. An unknown verdict says nothing about a finding, so it changes none.
+/// The item of a finding, and the item of its history that goes with a transition.
 final class FindingItem {
 
+  private static final Duration RESOLVED_KEPT = Duration.ofDays(180);
+  private static final Duration HISTORY_KEPT = Duration.ofDays(400);
   private static final int ARGUMENTS = 20;
   private static final int TEXT_BYTES = 2_048;
   private static final int REMEDY_BYTES = 65_536;
 
-  private FindingItem() {}
+  private final Table table;
+  private final Looked looked;
 
-  /// The findings of the run, each once. One check may fail twice under one id, for example where a
-  /// repository of the same name stands in two regions: the worst counts, then the first to read.
-  static Stream<Change> of(Looked looked) {
-    Set<String> ids = new HashSet<>();
-    return looked.assessments().values().stream()
-        .flatMap(List::stream)
-        .filter(Assessment::failed)
-        .sorted(
-            Assessment.READING_ORDER
-                .thenComparing(assessment -> assessment.resource().region())
-                .thenComparing(assessment -> assessment.verdict().toString()))
-        .map(looked.report()::finding)
-        .filter(finding -> ids.add(finding.id()))
-        .map(finding -> item(looked, finding));
+  FindingItem(Table table, Looked looked) {
+    this.table = table;
+    this.looked = looked;
   }
 
-  private static Change item(Looked looked, Finding finding) {
-    Assessment assessment = finding.assessment();
-    String check = assessment.rule().id();
-    String open = String.join("#", looked.time(), Key.label(assessment.student()), check);
-    return new Change(
-        Key.finding(looked.course(), assessment.student(), check, finding.id()),
-        looked.sequence(),
-        attributes(looked, finding),
-        Map.of("firstSeenAt", text(looked.time()), "GSI1SK", text(open)));
-  }
-
-  private static Map<String, AttributeValue> attributes(Looked looked, Finding finding) {
-    Assessment assessment = finding.assessment();
-    Map<String, AttributeValue> item = new HashMap<>();
-    item.put("layout", number(SummaryItem.LAYOUT));
-    item.put("GSI1PK", text("OPEN#" + looked.course() + "#" + assessment.severity()));
-    item.put("findingId", text(finding.id()));
-    item.put("student", text(assessment.student()));
-    item.put("check", text(assessment.rule().id()));
-    item.put("service", text(assessment.rule().service().id()));
-    item.put("severity", text(assessment.severity().name()));
-    item.put("resource", text(assessment.resource().name(), TEXT_BYTES));
-    item.put("resourceType", text(assessment.resource().kind().type()));
-    item.put("region", text(assessment.resource().region(), TEXT_BYTES));
-    item.put("message", message(assessment.verdict().message()));
-    if (assessment.verdict() instanceof Verdict.Fail fail) {
-      item.put("remedy", text(fail.remedy().commands(), REMEDY_BYTES));
+  /// What to write of this life, all or nothing: nothing where nothing changed, else the finding
+  /// and, with a transition, its history.
+  List<TransactWriteItem> writes(Life life) {
+    FindingChange change = life.change();
+    Map<String, AttributeValue> item =
+        life.assessment()
+            .map(assessment -> failing(change, assessment))
+            .orElseGet(() -> changed(life));
+    boolean same = life.before().filter(before -> sameContent(before.item(), item)).isPresent();
+    if (same) {
+      return List.of();
     }
-    item.put("lastSeenAt", text(looked.time()));
-    item.put("lastRunId", text(looked.report().run().id()));
+    Stream<TransactWriteItem> history =
+        change.transition().isNews() ? Stream.of(history(change)) : Stream.empty();
+    return Stream.concat(Stream.of(put(item)), history).toList();
+  }
+
+  /// Whether all that a reader would see stays: who wrote it last and which transition that was do
+  /// not count by themselves.
+  private static boolean sameContent(
+      Map<String, AttributeValue> before, Map<String, AttributeValue> now) {
+    Map<String, AttributeValue> left = new HashMap<>(before);
+    Map<String, AttributeValue> right = new HashMap<>(now);
+    for (String attribute : List.of("lastRunId", Key.SEQUENCE, "transition")) {
+      left.remove(attribute);
+      right.remove(attribute);
+    }
+    return left.equals(right);
+  }
+
+  private Map<String, AttributeValue> failing(FindingChange change, Assessment assessment) {
+    Map<String, AttributeValue> item = new HashMap<>(stamp(change));
+    item.put("findingId", text(change.findingId()));
+    item.put("student", text(change.student()));
+    item.put("check", text(change.check()));
+    item.put("service", text(assessment.rule().service().id()));
+    item.put("severity", text(change.severity().name()));
+    item.put("resource", text(change.resource().name(), TEXT_BYTES));
+    item.put("resourceType", text(change.resource().kind().type()));
+    item.put("region", text(change.resource().region(), TEXT_BYTES));
+    item.put("message", message(change.message()));
+    item.put("remedy", text(remedy(assessment.verdict()), REMEDY_BYTES));
+    String open = change.transition().isOpen() ? "OPEN#" : "WAIVED#";
+    item.put("GSI1PK", text(open + looked.course() + "#" + change.severity()));
+    item.put(
+        "GSI1SK",
+        text(
+            String.join(
+                "#",
+                change.firstSeenAt().toString(),
+                Key.label(change.student()),
+                change.check())));
     return item;
+  }
+
+  private static String remedy(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Fail fail -> fail.remedy().commands();
+      case Verdict.Waived waived -> waived.fail().remedy().commands();
+      default -> "";
+    };
+  }
+
+  /// What was known, with another transition.
+  private Map<String, AttributeValue> changed(Life life) {
+    Map<String, AttributeValue> item =
+        new HashMap<>(life.before().map(KnownFinding::item).orElseGet(Map::of));
+    item.putAll(stamp(life.change()));
+    if (life.change().transition().isResolved()) {
+      item.remove("GSI1PK");
+      item.remove("GSI1SK");
+      item.put("ttl", number(life.change().since().getEpochSecond() + RESOLVED_KEPT.toSeconds()));
+    }
+    return item;
+  }
+
+  /// Key, state and times, which every version of the item has.
+  private Map<String, AttributeValue> stamp(FindingChange change) {
+    Key key = Key.finding(looked.course(), change.student(), change.check(), change.findingId());
+    Map<String, AttributeValue> item = new HashMap<>(key.attributes());
+    item.put("layout", number(SummaryItem.LAYOUT));
+    item.put("status", text(status(change).name()));
+    item.put("transition", text(change.transition().name()));
+    item.put("firstSeenAt", text(change.firstSeenAt().toString()));
+    item.put("since", text(change.since().toString()));
+    item.put("reopenings", number(change.reopenings()));
+    item.put("lastRunId", text(looked.report().run().id()));
+    item.put(Key.SEQUENCE, number(looked.sequence()));
+    return item;
+  }
+
+  private static KnownFinding.Status status(FindingChange change) {
+    if (change.transition().isResolved()) {
+      return KnownFinding.Status.RESOLVED;
+    }
+    return change.transition().isOpen() ? KnownFinding.Status.OPEN : KnownFinding.Status.WAIVED;
+  }
+
+  private TransactWriteItem put(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(
+            Put.builder()
+                .tableName(table.name())
+                .item(item)
+                .conditionExpression("attribute_not_exists(#seq) OR #seq < :seq")
+                .expressionAttributeNames(Map.of("#seq", Key.SEQUENCE))
+                .expressionAttributeValues(Map.of(":seq", number(looked.sequence())))
+                .build())
+        .build();
+  }
+
+  private TransactWriteItem history(FindingChange change) {
+    Map<String, AttributeValue> item =
+        new HashMap<>(
+            Key.history(change.findingId(), looked.time(), looked.report().run().id())
+                .attributes());
+    item.put("layout", number(SummaryItem.LAYOUT));
+    item.put("findingId", text(change.findingId()));
+    item.put("transition", text(change.transition().name()));
+    item.put("at", text(looked.time()));
+    item.put("runId", text(looked.report().run().id()));
+    item.put("check", text(change.check()));
+    item.put("student", text(change.student()));
+    item.put("resource", text(change.resource().name(), TEXT_BYTES));
+    item.put("severity", text(change.severity().name()));
+    item.put("message", message(change.message()));
+    item.put("ttl", number(looked.sequence() + HISTORY_KEPT.toSeconds()));
+    return TransactWriteItem.builder()
+        .put(
+            Put.builder()
+                .tableName(table.name())
+                .item(item)
+                .conditionExpression("attribute_not_exists(#pk)")
+                .expressionAttributeNames(Map.of("#pk", Key.PARTITION))
+                .build())
+        .build();
   }
 
   private static AttributeValue message(Message message) {
@@ -80,5 +179,12 @@ final class FindingItem {
             text(message.key()),
             "arguments",
             Values.list(message.arguments(), ARGUMENTS, argument -> text(argument, TEXT_BYTES))));
+  }
+
+  /// The items of a partition that are findings, by id.
+  static Optional<KnownFinding> read(Map<String, AttributeValue> item) {
+    return item.getOrDefault(Key.SORT, Values.NOTHING).s().startsWith("FND#")
+        ? Optional.of(new KnownFinding(item))
+        : Optional.empty();
   }
 }

@@ -9,10 +9,13 @@ record Key(String partition, String sort) {
   static final String PARTITION = "PK";
   static final String SORT = "SK";
 
+  /// The sequence of the run that wrote the item last.
+  static final String SEQUENCE = "lastRunSeq";
+
   private static final int FINGERPRINT = 16;
 
   static Key run(String course, String time, String runId) {
-    return new Key("RUNS#" + course, "RUN#" + time + "#" + runId);
+    return new Key(runs(course), "RUN#" + time + "#" + runId);
   }
 
   static Key summary(String course, String student) {
@@ -22,6 +25,28 @@ record Key(String partition, String sort) {
   static Key finding(String course, String student, String check, String findingId) {
     return new Key(
         student(course, student), "FND#" + check + "#" + findingId.substring(0, FINGERPRINT));
+  }
+
+  static Key history(String findingId, String time, String runId) {
+    return new Key("HIS#" + findingId, time + "#" + runId);
+  }
+
+  static Key lock(String course) {
+    return new Key("LOCK#" + course, "AUDIT");
+  }
+
+  static Key waiver(String course, String check, String student, String resource) {
+    return new Key(waivers(course), String.join("#", check, student, resource));
+  }
+
+  /// The partition of the waivers.
+  static String waivers(String course) {
+    return "SUP#" + course;
+  }
+
+  /// The partition of the runs.
+  static String runs(String course) {
+    return "RUNS#" + course;
   }
 
   static Key outbox(String runId, String audience, String channel) {
@@ -37,7 +62,8 @@ record Key(String partition, String sort) {
     return Map.of(PARTITION, Values.text(partition), SORT, Values.text(sort));
   }
 
-  private static String student(String course, String student) {
+  /// The partition of a student: the summary and the findings.
+  static String student(String course, String student) {
     return "STU#" + course + "#" + label(student);
   }
 }

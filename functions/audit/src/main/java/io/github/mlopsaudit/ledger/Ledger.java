@@ -1,41 +1,112 @@
 package io.github.mlopsaudit.ledger;
 
+import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.core.Report;
-import io.github.mlopsaudit.ledger.Writes.Outcome;
+import io.github.mlopsaudit.core.Severity;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// Remembers runs in one DynamoDB table, laid out in docs/table.md. The item of the run is written
-/// last: where it stands, everything of the run has been written.
+/// Remembers runs in one DynamoDB table, laid out in docs/table.md, and says what each changed. One
+/// run writes at a time. The item of the run is written last: where it stands, everything of the
+/// run has been written.
 public final class Ledger {
 
-  private final Table table;
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
 
-  public Ledger(DynamoDbClient client, String table) {
-    this.table = new Table(client, table);
+  private final Table table;
+  private final InstantSource clock;
+  private final Duration patience;
+
+  public Ledger(DynamoDbClient client, String table, InstantSource clock) {
+    this(client, table, clock, PATIENCE);
   }
 
-  /// Writes what the run found. The same run again completes what a broken-off delivery left out
-  /// and changes nothing else; an older run overwrites nothing that a later one wrote.
+  /// `patience` is how long to wait for another run that is writing.
+  Ledger(DynamoDbClient client, String table, InstantSource clock, Duration patience) {
+    this.table = new Table(client, table);
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  /// What was changed, and whether this delivery or an earlier one wrote it.
+  public record Remembered(Delivery delivery, Changes changes) {}
+
+  /// Writes what the run found. `checks` are the ids of the checks that it judged by. The same run
+  /// again completes what a broken-off delivery left out, changes nothing else, and says the same;
+  /// an older run that finishes last changes nothing that a later one has looked at.
   ///
-  /// @throws DeliveryException if the table cannot be written
-  public Delivery remember(Report report) {
-    Change run = RunItem.of(report);
-    if (table.has(run.key())) {
-      return Delivery.REPEATED;
+  /// @throws DeliveryException if the table cannot be read or written
+  public Remembered remember(Report report, Set<String> checks) {
+    String course = report.course().name();
+    try (Lease lease = Lease.take(table, course, clock, patience)) {
+      Past past = Past.of(table, report);
+      Looked looked = new Looked(report, past.selectionsSince(report));
+      Map<String, Map<String, AttributeValue>> summaries = new TreeMap<>();
+      Map<String, KnownFinding> known = new HashMap<>();
+      for (String student : students(looked)) {
+        for (Map<String, AttributeValue> item : table.query(Key.student(course, student))) {
+          FindingItem.read(item)
+              .ifPresentOrElse(
+                  finding -> known.put(finding.id(), finding), () -> summaries.put(student, item));
+        }
+      }
+      List<Life> lives = new Lives(looked, known, checks).all();
+      Changes changes = new Changes(true, lives.stream().map(Life::change).toList());
+      if (past.has(report.run().id())) {
+        return new Remembered(Delivery.REPEATED, changes);
+      }
+      Transactions transactions = new Transactions(table, lease);
+      transactions.write(state(looked, lives, summaries));
+      transactions.write(List.of(List.of(put(RunItem.of(report, changes)))));
+      boolean superseded = looked.students().isEmpty() && !past.selectionsSince(report).isEmpty();
+      return new Remembered(superseded ? Delivery.REPEATED : Delivery.DONE, changes);
     }
-    Looked looked = new Looked(report);
-    List<Change> state = Stream.concat(SummaryItem.of(looked), FindingItem.of(looked)).toList();
-    Set<Outcome> outcomes = new Writes(table).apply(state);
-    Set<Outcome> runOutcome = new Writes(table).apply(List.of(run));
-    boolean onlySuperseded =
-        outcomes.contains(Outcome.SUPERSEDED) && !outcomes.contains(Outcome.WRITTEN);
-    return runOutcome.contains(Outcome.WRITTEN) && !onlySuperseded
-        ? Delivery.DONE
-        : Delivery.REPEATED;
+  }
+
+  private List<List<TransactWriteItem>> state(
+      Looked looked, List<Life> lives, Map<String, Map<String, AttributeValue>> summaries) {
+    List<List<TransactWriteItem>> groups = new ArrayList<>();
+    FindingItem findings = new FindingItem(table, looked);
+    lives.stream().map(findings::writes).filter(group -> !group.isEmpty()).forEach(groups::add);
+    SummaryItem summary = new SummaryItem(looked);
+    for (String student : looked.students()) {
+      summary
+          .changed(student, summaries.getOrDefault(student, Map.of()))
+          .ifPresent(item -> groups.add(List.of(put(item))));
+    }
+    return groups;
+  }
+
+  /// Those whom the run looked at, and those of whom something is open that nobody found any more.
+  private Set<String> students(Looked looked) {
+    Set<String> students = new TreeSet<>(looked.students());
+    for (Severity severity : Severity.values()) {
+      for (String state : List.of("OPEN#", "WAIVED#")) {
+        table
+            .queryIndex(state + looked.course() + "#" + severity)
+            .forEach(item -> students.add(item.getOrDefault("student", Values.NOTHING).s()));
+      }
+    }
+    students.removeIf(student -> looked.services(student).isEmpty());
+    return students;
+  }
+
+  private TransactWriteItem put(Map<String, AttributeValue> item) {
+    return TransactWriteItem.builder()
+        .put(Put.builder().tableName(table.name()).item(item).build())
+        .build();
   }
 }

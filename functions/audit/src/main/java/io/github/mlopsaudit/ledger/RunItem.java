@@ -4,9 +4,11 @@ import static io.github.mlopsaudit.ledger.Values.number;
 import static io.github.mlopsaudit.ledger.Values.text;
 
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Transition;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,13 +18,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class RunItem {
 
   private static final Duration KEPT = Duration.ofDays(400);
-  private static final int STUDENTS = 200;
+  private static final int STUDENTS = 5_000;
 
   private RunItem() {}
 
-  static Change of(Report report) {
+  static Map<String, AttributeValue> of(Report report, Changes changes) {
     String time = Looked.time(report);
-    Map<String, AttributeValue> item = new HashMap<>();
+    Map<String, AttributeValue> item =
+        new HashMap<>(Key.run(report.course().name(), time, report.run().id()).attributes());
     item.put("layout", number(SummaryItem.LAYOUT));
     item.put("runId", text(report.run().id()));
     item.put("startedAt", text(time));
@@ -38,11 +41,17 @@ final class RunItem {
     item.put("possible", number(report.score().possible()));
     item.put("lost", number(report.score().lost()));
     item.put("ttl", number(report.run().sequence() + KEPT.toSeconds()));
-    return new Change(
-        Key.run(report.course().name(), time, report.run().id()),
-        report.run().sequence(),
-        item,
-        Map.of());
+    item.put("changes", changes(changes));
+    return item;
+  }
+
+  /// How many findings went through each transition.
+  private static AttributeValue changes(Changes changes) {
+    Map<String, AttributeValue> counts = new HashMap<>();
+    for (Transition transition : Transition.values()) {
+      counts.put(transition.name(), number(changes.of(transition).count()));
+    }
+    return Values.map(counts);
   }
 
   private static AttributeValue selection(Selection selection) {

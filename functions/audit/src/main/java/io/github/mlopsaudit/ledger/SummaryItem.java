@@ -4,70 +4,83 @@ import static io.github.mlopsaudit.ledger.Values.number;
 import static io.github.mlopsaudit.ledger.Values.text;
 
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Bucket;
+import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Score;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One student's row of the heat map, with counts, score and inventory. There is one map for each
-/// service and a run sets those that it looked at, whole: what it did not look at stays, in one
-/// conditional write with nothing read before.
+/// service; a run sets those that it may speak of, and what it did not look at stays.
 final class SummaryItem {
 
   /// The version of the items' layout, for readers of a later release.
-  static final int LAYOUT = 1;
+  static final int LAYOUT = 2;
 
-  private SummaryItem() {}
+  private final Looked looked;
+  private final Map<Service, Map<String, Map<String, List<Assessment>>>> assessments =
+      new EnumMap<>(Service.class);
+  private final Map<String, List<Bucket>> buckets;
+  private final Map<String, List<Repository>> repositories;
 
-  static Stream<Change> of(Looked looked) {
-    return looked.students().stream().map(student -> item(looked, student));
+  SummaryItem(Looked looked) {
+    this.looked = looked;
+    this.buckets = looked.bucketsByStudent();
+    this.repositories = looked.repositoriesByStudent();
+    for (Service service : Service.values()) {
+      assessments.put(service, looked.byStudentAndCheck(service));
+    }
   }
 
-  private static Change item(Looked looked, String student) {
-    Map<String, AttributeValue> item = new HashMap<>();
+  /// The student's item, over what was known; empty if nothing changed.
+  Optional<Map<String, AttributeValue>> changed(String student, Map<String, AttributeValue> known) {
+    Map<String, AttributeValue> item = new HashMap<>(known);
+    item.putAll(Key.summary(looked.course(), student).attributes());
     item.put("layout", number(LAYOUT));
     item.put("GSI1PK", text("CLASS#" + looked.course()));
     item.put("GSI1SK", text("STU#" + Key.label(student)));
     item.put("student", text(student));
-    item.put("lastSeenAt", text(looked.time()));
-    item.put("lastRunId", text(looked.report().run().id()));
-    for (Service service : looked.services()) {
-      item.put(service.id(), Values.map(service(looked, student, service)));
+    for (Service service : looked.services(student)) {
+      item.put(service.id(), Values.map(service(student, service)));
     }
-    return new Change(Key.summary(looked.course(), student), looked.sequence(), item, Map.of());
+    if (item.equals(known)) {
+      return Optional.empty();
+    }
+    item.put("changedAt", text(looked.time()));
+    return Optional.of(item);
   }
 
-  private static Map<String, AttributeValue> service(
-      Looked looked, String student, Service service) {
-    Map<String, List<Assessment>> byCheck = looked.byCheck(student, service);
+  private Map<String, AttributeValue> service(String student, Service service) {
+    Map<String, List<Assessment>> byCheck =
+        assessments.getOrDefault(service, Map.of()).getOrDefault(student, Map.of());
     List<Assessment> all = byCheck.values().stream().flatMap(List::stream).toList();
-    Map<String, AttributeValue> map = new HashMap<>(counts(looked, all));
-    map.put("seenAt", text(looked.time()));
+    Map<String, AttributeValue> map = new HashMap<>(counts(all));
     Map<String, AttributeValue> row = new TreeMap<>();
     byCheck.forEach((check, list) -> row.put(check, text(Cell.worst(list).code())));
     map.put("row", Values.map(row));
     switch (service) {
-      case S3 ->
-          map.putAll(InventoryFacts.buckets(looked.buckets().getOrDefault(student, List.of())));
+      case S3 -> map.putAll(InventoryFacts.buckets(buckets.getOrDefault(student, List.of())));
       case ECR ->
-          map.putAll(
-              InventoryFacts.repositories(looked.repositories().getOrDefault(student, List.of())));
+          map.putAll(InventoryFacts.repositories(repositories.getOrDefault(student, List.of())));
       case ACCOUNT -> {}
     }
     return map;
   }
 
-  private static Map<String, AttributeValue> counts(Looked looked, List<Assessment> assessments) {
-    Score score = Score.of(assessments, looked.report().course(), true);
+  private Map<String, AttributeValue> counts(List<Assessment> all) {
+    Score score = Score.of(all, looked.report().course(), true);
     return Map.of(
-        "open", open(assessments),
-        "passed", number(assessments.stream().filter(Assessment::passed).count()),
+        "open", open(all),
+        "passed", number(all.stream().filter(Assessment::passed).count()),
+        "waived", number(all.stream().filter(Assessment::waived).count()),
         "unknown", number(score.unknown()),
         "answered", number(score.answered()),
         "possible", number(score.possible()),

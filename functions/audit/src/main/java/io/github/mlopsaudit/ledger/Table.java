@@ -1,29 +1,112 @@
 package io.github.mlopsaudit.ledger;
 
 import io.github.mlopsaudit.core.DeliveryException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The DynamoDB table, and the one place where its errors become sentences.
 record Table(DynamoDbClient client, String name) {
 
-  boolean has(Key key) {
+  private static final String REFUSED = "ConditionalCheckFailed";
+
+  /// What became of a transaction.
+  enum Outcome {
+    WRITTEN,
+    /// The condition of its first action did not hold.
+    REFUSED_FIRST,
+    /// The condition of another one did not hold.
+    REFUSED
+  }
+
+  private static final int ATTEMPTS = 8;
+  private static final Duration PAUSE = Duration.ofMillis(50);
+
+  /// All items of a partition, as they are now.
+  List<Map<String, AttributeValue>> query(String partition) {
+    return query(partition, "");
+  }
+
+  /// The items of a partition from this sort key on.
+  List<Map<String, AttributeValue>> query(String partition, String from) {
     return call(() ->
         client
-            .getItem(b ->
-                b.tableName(name)
-                    .key(key.attributes())
+            .queryPaginator(query ->
+                query
+                    .tableName(name)
                     .consistentRead(true)
-                    .projectionExpression(Key.PARTITION))
-            .hasItem());
+                    .keyConditionExpression(
+                        from.isEmpty() ? "#pk = :pk" : "#pk = :pk AND #sk >= :from")
+                    .expressionAttributeNames(
+                        from.isEmpty()
+                            ? Map.of("#pk", Key.PARTITION)
+                            : Map.of("#pk", Key.PARTITION, "#sk", Key.SORT))
+                    .expressionAttributeValues(
+                        from.isEmpty()
+                            ? Map.of(":pk", Values.text(partition))
+                            : Map.of(":pk", Values.text(partition), ":from", Values.text(from))))
+            .items()
+            .stream()
+            .toList());
+  }
+
+  /// The items under one key of the index, which may lag a moment behind.
+  List<Map<String, AttributeValue>> queryIndex(String key) {
+    return call(() ->
+        client
+            .queryPaginator(query ->
+                query
+                    .tableName(name)
+                    .indexName("GSI1")
+                    .keyConditionExpression("#pk = :pk")
+                    .expressionAttributeNames(Map.of("#pk", "GSI1PK"))
+                    .expressionAttributeValues(Map.of(":pk", Values.text(key))))
+            .items()
+            .stream()
+            .toList());
+  }
+
+  /// Writes all of it or nothing. A transaction that met another one on the way is tried again.
+  Outcome transact(List<TransactWriteItem> actions) {
+    return call(() -> {
+      for (int attempt = 1; ; attempt++) {
+        try {
+          client.transactWriteItems(request -> request.transactItems(actions));
+          return Outcome.WRITTEN;
+        } catch (TransactionCanceledException canceled) {
+          List<String> codes =
+              canceled.cancellationReasons().stream().map(CancellationReason::code).toList();
+          if (codes.contains(REFUSED)) {
+            return codes.getFirst().equals(REFUSED) ? Outcome.REFUSED_FIRST : Outcome.REFUSED;
+          }
+          if (attempt == ATTEMPTS || !codes.contains("TransactionConflict")) {
+            throw canceled;
+          }
+          pause(attempt);
+        }
+      }
+    });
+  }
+
+  private static void pause(int attempt) {
+    try {
+      Thread.sleep(PAUSE.multipliedBy(attempt));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeliveryException("Interrupted while writing the table", e);
+    }
   }
 
   /// Writes, or answers with the item that by its condition must not be overwritten.
@@ -36,6 +119,14 @@ record Table(DynamoDbClient client, String name) {
         return Optional.of(refused.hasItem() ? refused.item() : Map.of());
       }
     });
+  }
+
+  void put(Map<String, AttributeValue> item) {
+    call(() -> client.putItem(request -> request.tableName(name).item(item)));
+  }
+
+  void delete(Key key) {
+    call(() -> client.deleteItem(request -> request.tableName(name).key(key.attributes())));
   }
 
   /// Deletes, unless by its condition the item is another one by now.
@@ -59,7 +150,7 @@ record Table(DynamoDbClient client, String name) {
           e);
     } catch (SdkException e) {
       throw new DeliveryException(
-          "The DynamoDB table %s in %s could not be used: %s. The role needs dynamodb:GetItem, dynamodb:UpdateItem and dynamodb:DeleteItem on it."
+          "The DynamoDB table %s in %s could not be used: %s. The role needs dynamodb:Query, PutItem, UpdateItem, DeleteItem and ConditionCheckItem on it, and Query on its index."
               .formatted(name, region(), e.getMessage()),
           e);
     }

@@ -9,6 +9,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// Attribute values of the kinds that the table holds.
 final class Values {
 
+  /// Stands for an attribute that is not there.
+  static final AttributeValue NOTHING =
+      AttributeValue.builder().s("").n("0").m(Map.of()).l(List.of()).build();
+
   private static final String ELLIPSIS = "…";
 
   private Values() {}

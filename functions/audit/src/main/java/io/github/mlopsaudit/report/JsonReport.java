@@ -93,6 +93,7 @@ public final class JsonReport {
     return switch (verdict) {
       case Verdict.Pass _ -> "PASS";
       case Verdict.Fail _ -> "FAIL";
+      case Verdict.Waived _ -> "WAIVED";
       case Verdict.Unknown _ -> "UNKNOWN";
       case Verdict.NotApplicable _ -> "NOT_APPLICABLE";
     };

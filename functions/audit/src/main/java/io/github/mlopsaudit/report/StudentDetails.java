@@ -13,6 +13,7 @@ import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Verdict;
+import io.github.mlopsaudit.core.Waiver;
 import java.time.format.DateTimeFormatter;
 
 /// One student in full: what is there, what is wrong with it, and the commands that mend it.
@@ -51,6 +52,7 @@ final class StudentDetails {
                     + "\n  "
                     + messages.text(unknown.message())
                     + "\n";
+            case Verdict.Waived waived -> waived(assessment, waived.waiver());
             case Verdict.Pass _, Verdict.NotApplicable _ -> "";
           });
     }
@@ -94,6 +96,13 @@ final class StudentDetails {
 
   private static String shown(Reading<?> reading) {
     return reading.find().map(String::valueOf).orElse("?");
+  }
+
+  private String waived(Assessment assessment, Waiver waiver) {
+    return "\n%s\n  %s\n"
+        .formatted(
+            subject(assessment),
+            messages.text("text.waived", waiver.until(), Plain.line(waiver.reason())));
   }
 
   private String failure(Assessment assessment, Verdict.Fail fail) {

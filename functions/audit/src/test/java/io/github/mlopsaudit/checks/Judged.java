@@ -47,6 +47,7 @@ public final class Judged {
               case Verdict.Pass(Message message) -> "PASS " + text(message);
               case Verdict.Fail(var severity, Message message, _) ->
                   "FAIL " + severity.id() + " " + text(message);
+              case Verdict.Waived waived -> "WAIVED " + text(waived.message());
               case Verdict.Unknown(Message message) -> "UNKNOWN " + text(message);
               case Verdict.NotApplicable(Message message) -> "NOT_APPLICABLE " + text(message);
             });

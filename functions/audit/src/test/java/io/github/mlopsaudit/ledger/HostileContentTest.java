@@ -47,7 +47,7 @@ final class HostileContentTest {
             course("07"),
             assessed(VERSIONING, "07", new Verdict.Fail(Severity.HIGH, message, huge)));
 
-    assertThat(new Ledger(CLIENT, table).remember(report)).isEqualTo(Delivery.DONE);
+    assertThat(new Rows(CLIENT, table).remember(report).delivery()).isEqualTo(Delivery.DONE);
 
     assertThat(item("FND#").getOrDefault("remedy", Values.text("")).s())
         .startsWith("가🙂<script>\u0000#가")
@@ -67,7 +67,7 @@ final class HostileContentTest {
             .toList();
     Report report = report(run("r1", NIGHT), course("07"), buckets, repositories);
 
-    assertThat(new Ledger(CLIENT, table).remember(report)).isEqualTo(Delivery.DONE);
+    assertThat(new Rows(CLIENT, table).remember(report).delivery()).isEqualTo(Delivery.DONE);
 
     long kept =
         DynamoDbLocal.items(CLIENT, table).stream()

@@ -3,25 +3,33 @@ package io.github.mlopsaudit.ledger;
 import static io.github.mlopsaudit.ledger.Rows.child;
 import static io.github.mlopsaudit.ledger.Rows.night;
 import static io.github.mlopsaudit.ledger.Rows.text;
+import static io.github.mlopsaudit.report.Reports.LIFECYCLE;
 import static io.github.mlopsaudit.report.Reports.NEXT_NIGHT;
 import static io.github.mlopsaudit.report.Reports.NIGHT;
 import static io.github.mlopsaudit.report.Reports.POLICY;
 import static io.github.mlopsaudit.report.Reports.VERSIONING;
 import static io.github.mlopsaudit.report.Reports.course;
 import static io.github.mlopsaudit.report.Reports.failed;
+import static io.github.mlopsaudit.report.Reports.passed;
 import static io.github.mlopsaudit.report.Reports.report;
 import static io.github.mlopsaudit.report.Reports.run;
-import static io.github.mlopsaudit.report.Reports.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.DeliveryException;
+import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
-import java.util.ArrayList;
+import io.github.mlopsaudit.core.Transition;
+import io.github.mlopsaudit.ledger.Ledger.Remembered;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,84 +37,201 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
+/// The same run twice, two at once, one that breaks off anywhere, and runs that end out of order.
 final class LedgerOrderTest {
 
   private static final DynamoDbClient CLIENT = DynamoDbLocal.client();
+  private static final Instant LATER = Given.NIGHT.plus(Duration.ofMinutes(5));
 
   private final Rows rows = Rows.fresh(CLIENT);
-  private final Ledger ledger = new Ledger(CLIENT, rows.table());
 
   @Test
-  void theSameEventTwiceLeavesTheSameBytes() {
-    Run first = run("r1", NIGHT);
-    Run again = new Run("r1", NIGHT, first.startedAt().plusSeconds(90), Selection.ALL);
-    ledger.remember(night(first));
+  void theSameEventTwiceLeavesTheSameBytesAndSaysTheSame() {
+    Run again = new Run("r1", NIGHT, Given.NIGHT.plusSeconds(97), Selection.ALL);
+    Remembered first = rows.remember(night(run("r1", NIGHT)));
     Set<Map<String, AttributeValue>> before = rows.all();
 
-    assertThat(ledger.remember(night(again))).isEqualTo(Delivery.REPEATED);
+    Remembered second = rows.remember(night(again));
 
+    assertThat(second.delivery()).isEqualTo(Delivery.REPEATED);
+    assertThat(second.changes()).isEqualTo(first.changes());
     assertThat(rows.all()).isEqualTo(before);
   }
 
   @Test
+  void aRunOnDemandThatIsTriedAgainIsTheSameRun() {
+    rows.remember(night(run("ondemand-1", NIGHT)));
+
+    assertThat(rows.remember(night(run("ondemand-1", NIGHT + 130))).delivery())
+        .isEqualTo(Delivery.REPEATED);
+    assertThat(rows.partition("RUNS#mlops-2026a")).hasSize(1);
+  }
+
+  @Test
   void completesWhatABrokenOffDeliveryLeftOut() {
+    Report tuesday = manyFaults(run("r1", NIGHT), 150, false);
+    Report wednesday = manyFaults(run("r2", NEXT_NIGHT), 150, true);
     Crash never = new Crash(Integer.MAX_VALUE);
-    new Ledger(DynamoDbLocal.client(never), rows.table()).remember(night(run("r1", NIGHT)));
+    rows.remember(tuesday);
+    Remembered whole =
+        ledger(DynamoDbLocal.client(never), rows.table(), LATER).remember(wednesday, Rows.CHECKS);
     Set<Map<String, AttributeValue>> unbroken = rows.all();
-    Run again = new Run("r1", NIGHT, Given.NIGHT.plusSeconds(90), Selection.ALL);
+    assertThat(never.writes()).isGreaterThan(6);
 
     for (int writes = 0; writes < never.writes(); writes++) {
-      String broken = DynamoDbLocal.newTable(CLIENT);
-      Ledger crashing = new Ledger(DynamoDbLocal.client(new Crash(writes)), broken);
-      assertThatThrownBy(() -> crashing.remember(night(run("r1", NIGHT))))
+      Rows broken = Rows.fresh(CLIENT);
+      broken.remember(tuesday);
+      Ledger crashing =
+          ledger(DynamoDbLocal.client(new Crash(writes)), broken.table(), LATER.minusSeconds(120));
+      assertThatThrownBy(() -> crashing.remember(wednesday, Rows.CHECKS))
           .isInstanceOf(DeliveryException.class);
-      assertThat(DynamoDbLocal.items(CLIENT, broken)).hasSize(writes);
 
-      assertThat(new Ledger(CLIENT, broken).remember(night(again))).isEqualTo(Delivery.DONE);
+      Remembered completed = ledger(CLIENT, broken.table(), LATER).remember(wednesday, Rows.CHECKS);
 
-      assertThat(DynamoDbLocal.items(CLIENT, broken)).isEqualTo(unbroken);
+      assertThat(broken.all()).isEqualTo(unbroken);
+      assertThat(completed.changes().findings())
+          .containsExactlyInAnyOrderElementsOf(whole.changes().findings());
     }
-    assertThat(never.writes()).isEqualTo(unbroken.size());
+  }
+
+  /// The first half of the faults is there on the first day only, the second half on the second
+  /// only.
+  private static Report manyFaults(Run run, int students, boolean second) {
+    String[] numbers =
+        IntStream.rangeClosed(1, students).mapToObj("%03d"::formatted).toArray(String[]::new);
+    Assessment[] assessments =
+        Stream.of(numbers)
+            .map(number ->
+                Integer.parseInt(number) % 2 == 0 == second
+                    ? failed(VERSIONING, number)
+                    : passed(VERSIONING, number))
+            .toArray(Assessment[]::new);
+    return report(run, course(numbers), assessments);
+  }
+
+  private static Ledger ledger(DynamoDbClient client, String table, Instant now) {
+    return new Ledger(client, table, InstantSource.fixed(now), Duration.ZERO);
   }
 
   @Test
   void twoDeliveriesAtOnceLeaveWhatOneLeaves() throws Exception {
-    ledger.remember(night(run("r1", NIGHT)));
-    String other = DynamoDbLocal.newTable(CLIENT);
-    Callable<Delivery> delivery = () -> new Ledger(CLIENT, other).remember(night(run("r1", NIGHT)));
+    rows.remember(night(run("r1", NIGHT)));
+    Rows other = Rows.fresh(CLIENT);
+    Callable<Remembered> delivery = () -> other.remember(night(run("r1", NIGHT)));
 
-    List<Delivery> deliveries = new ArrayList<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<Delivery> done : threads.invokeAll(List.of(delivery, delivery))) {
-        deliveries.add(done.get());
-      }
-    }
+      List<Future<Remembered>> both = threads.invokeAll(List.of(delivery, delivery));
 
-    assertThat(deliveries).contains(Delivery.DONE);
-    assertThat(DynamoDbLocal.items(CLIENT, other)).isEqualTo(rows.all());
+      assertThat(List.of(both.get(0).get().delivery(), both.get(1).get().delivery()))
+          .containsExactlyInAnyOrder(Delivery.DONE, Delivery.REPEATED);
+      assertThat(both.get(0).get().changes()).isEqualTo(both.get(1).get().changes());
+    }
+    assertThat(other.all()).isEqualTo(rows.all());
   }
 
   @Test
-  void anOlderRunThatFinishesLastOverwritesNothing() {
-    ledger.remember(night(run("r2", NEXT_NIGHT)));
+  void waitsForNobodyWhoIsGone() {
+    Lease gone = Lease.take(new Table(CLIENT, rows.table()), "mlops-2026a", now(), Duration.ZERO);
+
+    assertThatThrownBy(() ->
+            ledger(CLIENT, rows.table(), Given.NIGHT)
+                .remember(night(run("r1", NIGHT)), Rows.CHECKS))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessageContaining("Another run is writing");
+    assertThat(
+            ledger(CLIENT, rows.table(), LATER)
+                .remember(night(run("r1", NIGHT)), Rows.CHECKS)
+                .delivery())
+        .isEqualTo(Delivery.DONE);
+    gone.close();
+  }
+
+  @Test
+  void writesNothingOnceAnotherHoldsTheLease() {
+    Table table = new Table(CLIENT, rows.table());
+    Lease slow = Lease.take(table, "mlops-2026a", now(), Duration.ZERO);
+    Lease other = Lease.take(table, "mlops-2026a", InstantSource.fixed(LATER), Duration.ZERO);
+
+    assertThatThrownBy(() ->
+            new Transactions(table, slow)
+                .write(List.of(List.of(put(table, new Key("STU#mlops-2026a#user07", "SUM"))))))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessageContaining("took over");
+
+    other.close();
+    assertThat(rows.all()).isEmpty();
+  }
+
+  private static TransactWriteItem put(Table table, Key key) {
+    return TransactWriteItem.builder()
+        .put(put -> put.tableName(table.name()).item(key.attributes()))
+        .build();
+  }
+
+  private static InstantSource now() {
+    return InstantSource.fixed(Given.NIGHT);
+  }
+
+  @Test
+  void anOlderRunThatFinishesLastChangesNothing() {
+    rows.remember(night(run("r2", NEXT_NIGHT)));
     Set<Map<String, AttributeValue>> before = rows.all();
 
-    assertThat(ledger.remember(night(run("r1", NIGHT)))).isEqualTo(Delivery.REPEATED);
+    Remembered older =
+        rows.remember(report(run("r1", NIGHT), course("03", "07"), passed(VERSIONING, "07")));
 
-    Set<Map<String, AttributeValue>> after = rows.all();
-    assertThat(after).containsAll(before).hasSize(before.size() + 1);
+    assertThat(older.changes().findings()).isEmpty();
+    assertThat(rows.all()).containsAll(before).hasSize(before.size() + 1);
     assertThat(rows.partition("RUNS#mlops-2026a")).hasSize(2);
   }
 
   @Test
-  void keepsWhenAFindingWasFirstSeenAndFilesItUnderItsNewSeverity() {
-    ledger.remember(report(run("r1", NIGHT), course("07"), failed(POLICY, "07")));
+  void anOlderRunOfAnotherServiceStillTells() {
+    Selection s3 = new Selection(Set.of(), Set.of(Service.S3));
+    Selection ecr = new Selection(Set.of(), Set.of(Service.ECR));
+    rows.remember(report(run("r2", NEXT_NIGHT, ecr), course("07"), failed(LIFECYCLE, "07")));
 
-    ledger.remember(
+    Remembered older =
+        rows.remember(
+            report(
+                run("r1", NIGHT, s3),
+                course("07"),
+                failed(VERSIONING, "07"),
+                passed(LIFECYCLE, "07")));
+
+    assertThat(older.changes().of(Transition.NEW)).hasSize(1);
+    assertThat(child(child(rows.summary("user07"), "s3"), "row"))
+        .isEqualTo(Map.of("s3-versioning", Values.text("F")));
+    assertThat(child(child(rows.summary("user07"), "ecr"), "row"))
+        .isEqualTo(Map.of("ecr-lifecycle", Values.text("F")));
+  }
+
+  @Test
+  void anUnchangedSecondNightWritesAlmostNothing() {
+    rows.remember(night(run("r1", NIGHT)));
+    Set<Map<String, AttributeValue>> before = rows.all();
+
+    rows.remember(night(run("r2", NEXT_NIGHT)));
+
+    Set<Map<String, AttributeValue>> after = rows.all();
+    after.removeAll(before);
+    assertThat(after)
+        .singleElement()
+        .satisfies(item -> assertThat(text(item, "PK")).isEqualTo("RUNS#mlops-2026a"));
+  }
+
+  @Test
+  void keepsWhenAFindingWasFirstSeenAndFilesItUnderItsNewSeverity() {
+    rows.remember(report(run("r1", NIGHT), course("07"), failed(POLICY, "07")));
+
+    rows.remember(
         report(run("r2", NEXT_NIGHT), course("07"), failed(POLICY, "07", Severity.HIGH, "Sid2")));
 
     assertThat(rows.index("OPEN#mlops-2026a#CRITICAL")).isEmpty();
@@ -116,20 +241,7 @@ final class LedgerOrderTest {
           assertThat(text(item, "GSI1SK"))
               .isEqualTo("2026-11-22T17:00:00Z#user07#s3-public-policy");
           assertThat(text(item, "firstSeenAt")).isEqualTo("2026-11-22T17:00:00Z");
-          assertThat(text(item, "lastSeenAt")).isEqualTo("2026-11-23T17:00:00Z");
           assertThat(text(item, "lastRunId")).isEqualTo("r2");
         });
-  }
-
-  @Test
-  void anUnknownVerdictChangesNoFinding() {
-    ledger.remember(report(run("r1", NIGHT), course("07"), failed(VERSIONING, "07")));
-    Map<String, AttributeValue> before = rows.finding("07", "s3-versioning");
-
-    ledger.remember(report(run("r2", NEXT_NIGHT), course("07"), unknown(VERSIONING, "07")));
-
-    assertThat(rows.finding("07", "s3-versioning")).isEqualTo(before);
-    assertThat(child(child(rows.summary("user07"), "s3"), "row"))
-        .isEqualTo(Map.of("s3-versioning", Values.text("E")));
   }
 }

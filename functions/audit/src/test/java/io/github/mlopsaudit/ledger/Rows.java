@@ -14,6 +14,9 @@ import io.github.mlopsaudit.checks.Given;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.ledger.Ledger.Remembered;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +44,19 @@ record Rows(DynamoDbClient client, String table) {
         failed(LIFECYCLE, "07"),
         unknown(LIFECYCLE, "03"),
         failed(COVERAGE, "", Severity.LOW, "1"));
+  }
+
+  /// The ids of the checks that the reports of these tests are judged by.
+  static final Set<String> CHECKS =
+      Set.of("s3-versioning", "s3-public-policy", "ecr-lifecycle", "audit-coverage");
+
+  /// A ledger that waits a little for another run.
+  Ledger ledger() {
+    return new Ledger(client, table, InstantSource.system(), Duration.ofSeconds(20));
+  }
+
+  Remembered remember(Report report) {
+    return ledger().remember(report, CHECKS);
   }
 
   private Map<String, AttributeValue> item(String partition, String sort) {

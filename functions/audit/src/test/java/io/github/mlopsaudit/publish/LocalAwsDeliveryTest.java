@@ -21,6 +21,7 @@ import io.github.mlopsaudit.local.SharedLocalAws;
 import io.github.mlopsaudit.report.Digest;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -47,10 +48,12 @@ final class LocalAwsDeliveryTest {
         .build();
   }
 
+  private static final Set<String> CHECKS = Set.of("s3-public-policy");
+
   @Test
   void remembersAndTellsEachRunOnce() {
     DynamoDbClient dynamoDb = client(DynamoDbClient.builder());
-    Ledger ledger = new Ledger(dynamoDb, destinations.table());
+    Ledger ledger = new Ledger(dynamoDb, destinations.table(), InstantSource.system());
     SnsPublisher publisher =
         new SnsPublisher(
             client(SnsClient.builder()),
@@ -59,9 +62,9 @@ final class LocalAwsDeliveryTest {
     Report report = report(run("r2", NEXT_NIGHT), course("07"), failed(POLICY, "07"));
     Report older = report(run("r1", NIGHT), course("07"), failed(POLICY, "07"));
 
-    assertThat(ledger.remember(report)).isEqualTo(Delivery.DONE);
-    assertThat(ledger.remember(report)).isEqualTo(Delivery.REPEATED);
-    assertThat(ledger.remember(older)).isEqualTo(Delivery.REPEATED);
+    assertThat(ledger.remember(report, CHECKS).delivery()).isEqualTo(Delivery.DONE);
+    assertThat(ledger.remember(report, CHECKS).delivery()).isEqualTo(Delivery.REPEATED);
+    assertThat(ledger.remember(older, CHECKS).delivery()).isEqualTo(Delivery.REPEATED);
     assertThat(publisher.tell(report)).isEqualTo(Delivery.DONE);
     assertThat(publisher.tell(report)).isEqualTo(Delivery.REPEATED);
 

@@ -1,0 +1,101 @@
+package io.github.mlopsaudit.ledger;
+
+import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Resource;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Transition;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// A finding as its item in the table has it.
+record KnownFinding(Map<String, AttributeValue> item) {
+
+  /// Where a finding is in its life.
+  enum Status {
+    OPEN,
+    WAIVED,
+    RESOLVED
+  }
+
+  KnownFinding {
+    item = Map.copyOf(item);
+  }
+
+  String id() {
+    return text("findingId");
+  }
+
+  String check() {
+    return text("check");
+  }
+
+  String student() {
+    return text("student");
+  }
+
+  String service() {
+    return text("service");
+  }
+
+  Status status() {
+    return Status.valueOf(text("status"));
+  }
+
+  Severity severity() {
+    return Severity.valueOf(text("severity"));
+  }
+
+  Transition transition() {
+    return Transition.valueOf(text("transition"));
+  }
+
+  Instant firstSeenAt() {
+    return Instant.parse(text("firstSeenAt"));
+  }
+
+  Instant since() {
+    return Instant.parse(text("since"));
+  }
+
+  int reopenings() {
+    return Integer.parseInt(value("reopenings").n());
+  }
+
+  /// Whether this run has written it, in an earlier delivery of the same event.
+  boolean isWrittenBy(String runId) {
+    return text("lastRunId").equals(runId);
+  }
+
+  Resource resource() {
+    String type = text("resourceType");
+    Resource.Kind kind =
+        Stream.of(Resource.Kind.values())
+            .filter(candidate -> candidate.type().equals(type))
+            .findFirst()
+            .orElseThrow();
+    return new Resource(kind, text("resource"), text("region"));
+  }
+
+  Message message() {
+    Map<String, AttributeValue> message = value("message").m();
+    List<AttributeValue> arguments = message.getOrDefault("arguments", Values.NOTHING).l();
+    return new Message(
+        message.getOrDefault("key", Values.NOTHING).s(),
+        arguments.stream().map(AttributeValue::s).toList());
+  }
+
+  private String text(String attribute) {
+    return value(attribute).s();
+  }
+
+  private AttributeValue value(String attribute) {
+    AttributeValue value = item.get(attribute);
+    if (value == null) {
+      throw new IllegalStateException("the finding " + item.get(Key.SORT) + " has no " + attribute);
+    }
+    return value;
+  }
+}

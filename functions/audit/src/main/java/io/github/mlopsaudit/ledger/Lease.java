@@ -1,0 +1,132 @@
+package io.github.mlopsaudit.ledger;
+
+import static io.github.mlopsaudit.ledger.Values.number;
+import static io.github.mlopsaudit.ledger.Values.text;
+
+import io.github.mlopsaudit.core.DeliveryException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/// The right to change what is known of a class, held by one run at a time. It ends by itself when
+/// its holder is gone; a holder that slept past the end finds its writes refused, because each
+/// transaction checks that the lease is still its own.
+final class Lease implements AutoCloseable {
+
+  private static final Duration LENGTH = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final Map<String, String> NAMES =
+      Map.of("#owner", "owner", "#until", "leaseUntil", "#ttl", "ttl");
+
+  private final Table table;
+  private final Key key;
+  private final InstantSource clock;
+  private final String owner = UUID.randomUUID().toString();
+  private Instant until = Instant.MIN;
+
+  private Lease(Table table, Key key, InstantSource clock) {
+    this.table = table;
+    this.key = key;
+    this.clock = clock;
+  }
+
+  /// Takes the lease of the class, waiting so long for a run that holds it.
+  ///
+  /// @throws DeliveryException if the other run still holds it then
+  static Lease take(Table table, String course, InstantSource clock, Duration patience) {
+    Lease lease = new Lease(table, Key.lock(course), clock);
+    long giveUp = System.nanoTime() + patience.toNanos();
+    while (!lease.claim()) {
+      if (System.nanoTime() >= giveUp) {
+        throw new DeliveryException(
+            "Another run is writing what it found of class %s into the table %s. Nothing was written now; a repeat of this run will."
+                .formatted(course, table.name()));
+      }
+      sleep();
+    }
+    return lease;
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(POLL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DeliveryException("Interrupted while waiting for another run", e);
+    }
+  }
+
+  private boolean claim() {
+    Instant now = clock.instant();
+    Instant end = now.plus(LENGTH);
+    boolean claimed =
+        table
+            .update(
+                UpdateItemRequest.builder()
+                    .tableName(table.name())
+                    .key(key.attributes())
+                    .updateExpression("SET #owner = :owner, #until = :end, #ttl = :ttl")
+                    .conditionExpression(
+                        "attribute_not_exists(#owner) OR #owner = :owner OR #until < :now")
+                    .expressionAttributeNames(NAMES)
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":owner", text(owner),
+                            ":now", number(now.toEpochMilli()),
+                            ":end", number(end.toEpochMilli()),
+                            ":ttl", number(end.plus(Duration.ofDays(1)).getEpochSecond())))
+                    .build())
+            .isEmpty();
+    if (claimed) {
+      until = end;
+    }
+    return claimed;
+  }
+
+  /// Holds on for longer, if the end is near.
+  ///
+  /// @throws DeliveryException if another run holds it by now
+  void renew() {
+    if (clock.instant().plus(LENGTH.dividedBy(2)).isAfter(until) && !claim()) {
+      throw lost(table);
+    }
+  }
+
+  /// What makes a transaction fail once the lease is another's.
+  TransactWriteItem check() {
+    return TransactWriteItem.builder()
+        .conditionCheck(
+            ConditionCheck.builder()
+                .tableName(table.name())
+                .key(key.attributes())
+                .conditionExpression("#owner = :owner")
+                .expressionAttributeNames(Map.of("#owner", "owner"))
+                .expressionAttributeValues(Map.of(":owner", text(owner)))
+                .build())
+        .build();
+  }
+
+  static DeliveryException lost(Table table) {
+    return new DeliveryException(
+        "Another run took over writing the table %s, because this one was too slow. A repeat of this run completes what it left out."
+            .formatted(table.name()));
+  }
+
+  @Override
+  public void close() {
+    table.delete(
+        DeleteItemRequest.builder()
+            .tableName(table.name())
+            .key(key.attributes())
+            .conditionExpression("#owner = :owner")
+            .expressionAttributeNames(Map.of("#owner", "owner"))
+            .expressionAttributeValues(Map.of(":owner", text(owner)))
+            .build());
+  }
+}
