@@ -2,6 +2,7 @@ package io.github.mlopsaudit.cli;
 
 import io.github.mlopsaudit.aws.NoIdentityException;
 import io.github.mlopsaudit.bench.BenchException;
+import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.local.ToolException;
 import java.io.PrintWriter;
@@ -20,9 +21,15 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
-      FixCommand.class,
-      ChecksCommand.class,
-      InvokeCommand.class,
+       FixCommand.class,
+        ChecksCommand.class,
+        OpenCommand.class,
+        HistoryCommand.class,
+        RunsCommand.class,
+        WaiveCommand.class,
+        WaiversCommand.class,
+        UnwaiveCommand.class,
+        InvokeCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -72,7 +79,11 @@ public final class AuditCommand {
       Exception failure, CommandLine commandLine, CommandLine.ParseResult parsed) {
     PrintWriter err = commandLine.getErr();
     return switch (failure) {
-      case ConfigurationException _, NoIdentityException _, ToolException _, BenchException _ -> {
+      case ConfigurationException _,
+          NoIdentityException _,
+          ToolException _,
+          BenchException _,
+          DeliveryException _ -> {
         err.println(failure.getMessage());
         yield CommandLine.ExitCode.USAGE;
       }

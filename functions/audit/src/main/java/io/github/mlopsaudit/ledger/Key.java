@@ -28,7 +28,12 @@ record Key(String partition, String sort) {
   }
 
   static Key history(String findingId, String time, String runId) {
-    return new Key("HIS#" + findingId, time + "#" + runId);
+    return new Key(histories(findingId), time + "#" + runId);
+  }
+
+  /// The partition of a finding's history.
+  static String histories(String findingId) {
+    return "HIS#" + findingId;
   }
 
   static Key lock(String course) {

@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.ledger;
 
+import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Resource;
 import io.github.mlopsaudit.core.Severity;
@@ -67,6 +68,25 @@ record KnownFinding(Map<String, AttributeValue> item) {
   /// Whether this run has written it, in an earlier delivery of the same event.
   boolean isWrittenBy(String runId) {
     return text("lastRunId").equals(runId);
+  }
+
+  FindingChange change() {
+    return change(transition(), since());
+  }
+
+  /// The finding as it is known, with another transition.
+  FindingChange change(Transition other, Instant at) {
+    return new FindingChange(
+        id(),
+        check(),
+        student(),
+        resource(),
+        severity(),
+        message(),
+        other,
+        firstSeenAt(),
+        at,
+        reopenings());
   }
 
   Resource resource() {

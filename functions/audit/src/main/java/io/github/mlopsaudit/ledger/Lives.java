@@ -167,19 +167,7 @@ final class Lives {
 
   private static Life life(KnownFinding before, Transition transition, Instant since) {
     return new Life(
-        new FindingChange(
-            before.id(),
-            before.check(),
-            before.student(),
-            before.resource(),
-            before.severity(),
-            before.message(),
-            transition,
-            before.firstSeenAt(),
-            since,
-            before.reopenings()),
-        Optional.empty(),
-        Optional.of(before));
+        before.change(transition, since), Optional.empty(), Optional.of(before));
   }
 
   private String runId() {

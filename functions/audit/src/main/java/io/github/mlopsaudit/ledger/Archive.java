@@ -1,0 +1,113 @@
+package io.github.mlopsaudit.ledger;
+
+import io.github.mlopsaudit.core.FindingChange;
+import io.github.mlopsaudit.core.Score;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Transition;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Reads back what the ledger remembers: runs, open findings, and the life of one.
+public final class Archive {
+
+  private final Table table;
+
+  public Archive(DynamoDbClient client, String table) {
+    this.table = new Table(client, table);
+  }
+
+  /// A remembered run. `status` is COMPLETE or PARTIAL; `open` counts failures by severity, `news`
+  /// the findings that went through each transition.
+  public record PastRun(
+      String id,
+      Instant startedAt,
+      String status,
+      long students,
+      Map<Severity, Long> open,
+      Map<Transition, Long> news,
+      Score score) {}
+
+  /// A transition of a finding, as its history has it.
+  public record Event(
+      Instant at, Transition transition, Severity severity, String resource, String runId) {}
+
+  /// The last runs of the class, newest first.
+  ///
+  /// @throws io.github.mlopsaudit.core.DeliveryException if the table cannot be read
+  public List<PastRun> runs(String course, int most) {
+    return table.query(Key.runs(course)).reversed().stream()
+        .limit(most)
+        .map(Archive::run)
+        .toList();
+  }
+
+  /// What is open in the class from this severity on, worst first, then oldest first.
+  ///
+  /// @throws io.github.mlopsaudit.core.DeliveryException if the table cannot be read
+  public List<FindingChange> open(String course, Severity least) {
+    return Stream.of(Severity.values())
+        .filter(severity -> severity.isAtLeast(least))
+        .sorted(Comparator.reverseOrder())
+        .flatMap(severity -> table.queryIndex("OPEN#" + course + "#" + severity).stream())
+        .map(KnownFinding::new)
+        .map(KnownFinding::change)
+        .toList();
+  }
+
+  /// What became of one finding, oldest first; empty if nothing is known of it.
+  ///
+  /// @throws io.github.mlopsaudit.core.DeliveryException if the table cannot be read
+  public List<Event> history(String findingId) {
+    return table.query(Key.histories(findingId)).stream().map(Archive::event).toList();
+  }
+
+  private static Event event(Map<String, AttributeValue> item) {
+    return new Event(
+        Instant.parse(text(item, "at")),
+        Transition.valueOf(text(item, "transition")),
+        Severity.valueOf(text(item, "severity")),
+        text(item, "resource"),
+        text(item, "runId"));
+  }
+
+  private static PastRun run(Map<String, AttributeValue> item) {
+    Map<String, AttributeValue> open = item.getOrDefault("open", Values.NOTHING).m();
+    Map<Severity, Long> bySeverity = new EnumMap<>(Severity.class);
+    for (Severity severity : Severity.values()) {
+      bySeverity.put(severity, number(open, severity.id()));
+    }
+    Map<String, AttributeValue> changes = item.getOrDefault("changes", Values.NOTHING).m();
+    Map<Transition, Long> news = new EnumMap<>(Transition.class);
+    for (Transition transition : Transition.values()) {
+      news.put(transition, number(changes, transition.name()));
+    }
+    String status = text(item, "status");
+    return new PastRun(
+        text(item, "runId"),
+        Instant.parse(text(item, "startedAt")),
+        status,
+        number(item, "students"),
+        bySeverity,
+        news,
+        new Score(
+            (int) number(item, "possible"),
+            (int) number(item, "lost"),
+            (int) number(item, "answered"),
+            (int) number(item, "unknown"),
+            status.equals("COMPLETE")));
+  }
+
+  private static String text(Map<String, AttributeValue> item, String attribute) {
+    return item.getOrDefault(attribute, Values.NOTHING).s();
+  }
+
+  private static long number(Map<String, AttributeValue> item, String attribute) {
+    return Long.parseLong(item.getOrDefault(attribute, Values.NOTHING).n());
+  }
+}
