@@ -33,10 +33,13 @@ public final class SnsPublisher {
     this.outbox = outbox;
   }
 
-  /// Sends the digest of the run, once.
+  /// Sends the digest of the run, once; nothing where there is nothing to say.
   ///
   /// @throws DeliveryException if the topic does not take it
   public Delivery tell(Report report) {
+    if (!Digest.isDue(report)) {
+      return Delivery.SKIPPED;
+    }
     PublishRequest message = message(report);
     try {
       return outbox.once(report.run(), AUDIENCE, CHANNEL, () -> client.publish(message));

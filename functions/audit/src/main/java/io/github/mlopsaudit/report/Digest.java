@@ -2,6 +2,8 @@ package io.github.mlopsaudit.report;
 
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Severity;
+import java.time.DayOfWeek;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -10,6 +12,16 @@ import java.util.stream.Stream;
 public record Digest(String subject, String body) {
 
   private static final String RULE = "\n" + "-".repeat(60) + "\n\n";
+
+  /// Whether there is anything to say: something changed, something could not be seen, something
+  /// critical stands open, nobody knows what was before, or it is Monday, when all is well too.
+  public static boolean isDue(Report report) {
+    return !report.changes().compared()
+        || report.changes().hasNews()
+        || report.isPartial()
+        || report.open(Severity.CRITICAL) > 0
+        || report.snapshot().day().getDayOfWeek() == DayOfWeek.MONDAY;
+  }
 
   public static Digest of(Report report) {
     Stream<Language> languages =

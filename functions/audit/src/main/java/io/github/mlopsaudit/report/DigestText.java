@@ -14,6 +14,10 @@ import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Student;
 import java.time.format.DateTimeFormatter;
+import io.github.mlopsaudit.core.Transition;
+import io.github.mlopsaudit.core.Waiver;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,21 +36,34 @@ final class DigestText {
   private static final int STUDENTS = 30;
   private static final int PLACES = 3;
   private static final int LINE = 400;
+  private static final int WAIVER_DAYS = 3;
 
   private final Report report;
   private final Messages messages;
+  private final News news;
   private final List<String> lines = new ArrayList<>();
 
   DigestText(Report report, Messages messages) {
     this.report = report;
     this.messages = messages;
+    this.news = new News(report.changes());
   }
 
   String text() {
     head();
+    if (news.changes().compared()) {
+      list("digest.new", news.groups(Transition::alerts), this::changed);
+      list("digest.fixed", news.groups(Transition::isResolved), this::changed);
+      list("digest.waived", news.groups(Transition.WAIVED::equals), this::changed);
+      list("digest.waivers", endingWaivers(), this::waiver);
+    }
     list("digest.criticals", failures(Severity.CRITICAL), this::critical);
     list("digest.class", classFaults(), this::ofClass);
-    list("digest.highs", groups(), this::high);
+    if (news.changes().compared()) {
+      list("digest.still", news.stillOpen(), this::stillOpen);
+    } else {
+      list("digest.highs", groups(), this::high);
+    }
     list("digest.gaps", GapGroup.of(report.snapshot().gaps()), this::gap);
     foot();
     return lines.stream().map(DigestText::cut).collect(joining("\n", "", "\n"));
@@ -73,10 +90,48 @@ final class DigestText {
         report.open(Severity.LOW),
         report.open(Severity.INFO),
         report.score().unknown());
+    if (news.changes().compared() && !news.changes().hasNews()) {
+      add("digest.nothing-new");
+    }
     if (report.faults().findAny().isEmpty()) {
       boolean all = !report.isPartial() && report.score().unknown() == 0;
       add(all ? "digest.clean" : "digest.clean-as-far-as-seen");
     }
+  }
+
+  private String changed(News.Group group) {
+    return messages.text(
+        "digest.changed",
+        messages.text("severity." + group.severity().id()),
+        title(group.check()),
+        messages.text("transition." + group.transition().name()),
+        group.findings(),
+        numbers(group.students()));
+  }
+
+  private String stillOpen(News.StillOpen open) {
+    return messages.text(
+        "digest.still-open",
+        messages.text("severity." + open.severity().id()),
+        open.findings(),
+        open.days(Instant.ofEpochSecond(report.run().sequence())));
+  }
+
+  /// Those that end within three days.
+  private List<Waiver> endingWaivers() {
+    LocalDate today = report.snapshot().day();
+    return report.waivers().holding(today).stream()
+        .filter(waiver -> !waiver.holds(today.plusDays(WAIVER_DAYS)))
+        .toList();
+  }
+
+  private String waiver(Waiver waiver) {
+    return messages.text(
+        "digest.waiver",
+        Plain.line(waiver.check()),
+        Plain.line(waiver.student()),
+        waiver.until(),
+        Plain.line(waiver.reason()));
   }
 
   private String selected(Selection selection) {

@@ -2,6 +2,7 @@ package io.github.mlopsaudit.report;
 
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Transition;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,17 @@ final class SubjectLine {
   }
 
   private static String counts(Report report, List<Severity> open) {
+    News news = new News(report.changes());
+    return news.changes().compared()
+        ? "%d new, %d fixed, %s"
+            .formatted(
+                news.count(Transition::alerts),
+                news.count(Transition::isResolved),
+                openCounts(report, open))
+        : openCounts(report, open);
+  }
+
+  private static String openCounts(Report report, List<Severity> open) {
     return open.isEmpty()
         ? "nothing open"
         : open.stream()

@@ -149,7 +149,8 @@ final class FindingLivesTest {
             Instant.EPOCH,
             course("07"),
             Given.given().buckets(Given.denied("s3:ListAllMyBuckets")).build(),
-            List.of());
+            List.of(),
+            _ -> "");
 
     assertThat(rows.ledger().remember(blind, Rows.CHECKS).changes().findings())
         .extracting(change -> change.check() + " " + change.transition())
