@@ -42,7 +42,8 @@ final class OpenCommand implements Callable<Integer> {
         (clients, name, course) -> {
           LocalDate today = LocalDate.now(Snapshot.CLASS_ZONE);
           TextTable lines =
-              new TextTable("severity", "student", "check", "resource", "age", "back", "finding id");
+              new TextTable(
+                  "severity", "student", "check", "resource", "age", "back", "finding id");
           new Archive(clients.dynamoDb(), name)
               .open(course.name(), severity)
               .forEach(finding ->

@@ -39,8 +39,17 @@ final class RunsCommand implements Callable<Integer> {
         (clients, name, course) -> {
           TextTable lines =
               new TextTable(
-                  "time (UTC)", "status", "score", "seen", "critical", "high", "medium", "low",
-                  "new", "fixed", "run id");
+                  "time (UTC)",
+                  "status",
+                  "score",
+                  "seen",
+                  "critical",
+                  "high",
+                  "medium",
+                  "low",
+                  "new",
+                  "fixed",
+                  "run id");
           new Archive(clients.dynamoDb(), name)
               .runs(course.name(), limit)
               .forEach(run -> add(lines, run));

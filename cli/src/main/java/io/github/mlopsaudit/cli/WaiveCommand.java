@@ -1,11 +1,11 @@
 package io.github.mlopsaudit.cli;
 
 import io.github.mlopsaudit.aws.IdentityReader;
+import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Waiver;
-import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.ledger.WaiverBook;
 import java.time.Instant;

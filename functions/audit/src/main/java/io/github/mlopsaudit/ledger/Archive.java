@@ -41,10 +41,7 @@ public final class Archive {
   ///
   /// @throws io.github.mlopsaudit.core.DeliveryException if the table cannot be read
   public List<PastRun> runs(String course, int most) {
-    return table.query(Key.runs(course)).reversed().stream()
-        .limit(most)
-        .map(Archive::run)
-        .toList();
+    return table.query(Key.runs(course)).reversed().stream().limit(most).map(Archive::run).toList();
   }
 
   /// What is open in the class from this severity on, worst first, then oldest first.

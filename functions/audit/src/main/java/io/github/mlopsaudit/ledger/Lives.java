@@ -166,8 +166,7 @@ final class Lives {
   }
 
   private static Life life(KnownFinding before, Transition transition, Instant since) {
-    return new Life(
-        before.change(transition, since), Optional.empty(), Optional.of(before));
+    return new Life(before.change(transition, since), Optional.empty(), Optional.of(before));
   }
 
   private String runId() {

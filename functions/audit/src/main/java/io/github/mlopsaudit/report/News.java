@@ -30,7 +30,10 @@ record News(Changes changes) {
       return new Group(
           first.check(),
           first.transition(),
-          findings.stream().map(FindingChange::severity).max(Comparator.naturalOrder()).orElseThrow(),
+          findings.stream()
+              .map(FindingChange::severity)
+              .max(Comparator.naturalOrder())
+              .orElseThrow(),
           findings.stream().map(FindingChange::student).distinct().sorted().toList(),
           findings.size());
     }

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.Reading;
@@ -183,13 +184,11 @@ final class GapsTest {
       impatient.read();
       impatient.aws.on("s3:GetBucketVersioning").answer(new Answer.Hang());
 
+      // Socket and attempt have the same patience: which of the two ends first is chance.
       assertThat(impatient.read().gaps())
-          .contains(
-              gap(
-                  "mlops-training-user01",
-                  "s3:GetBucketVersioning",
-                  Cause.TIMEOUT,
-                  "ApiCallAttemptTimeoutException"));
+          .filteredOn(gap -> gap.unreadable().action().equals("s3:GetBucketVersioning"))
+          .extracting(Gap::where, gap -> gap.unreadable().cause())
+          .containsExactly(tuple("mlops-training-user01", Cause.TIMEOUT));
     }
   }
 

@@ -86,7 +86,8 @@ final class NewsTest {
         .contains("STILL OPEN, by severity (1)\n- medium: 1, the oldest for 12 days\n")
         .doesNotContain("HIGH, by check");
     assertThat(Digest.of(report).subject())
-        .isEqualTo("[AUDIT][CRITICAL] class c: 2 new, 2 fixed, 1 critical, 2 medium open - 100.0% seen");
+        .isEqualTo(
+            "[AUDIT][CRITICAL] class c: 2 new, 2 fixed, 1 critical, 2 medium open - 100.0% seen");
   }
 
   @Test
@@ -107,7 +108,8 @@ final class NewsTest {
             .with(new Waivers(List.of(waiver("03", "2026-11-26"), waiver("05", "2026-11-28"))));
 
     assertThat(body(report))
-        .contains("WAIVERS THAT END SOON (1)\n- s3-versioning, student 03: until 2026-11-26 (lab)\n");
+        .contains(
+            "WAIVERS THAT END SOON (1)\n- s3-versioning, student 03: until 2026-11-26 (lab)\n");
   }
 
   private static Waiver waiver(String student, String until) {
@@ -128,8 +130,7 @@ final class NewsTest {
         .isTrue();
     assertThat(
             Digest.isDue(
-                report(
-                    TUESDAY, List.of(), change(failed(VERSIONING, "03"), Transition.FIXED, 3))))
+                report(TUESDAY, List.of(), change(failed(VERSIONING, "03"), Transition.FIXED, 3))))
         .as("something was mended")
         .isTrue();
     assertThat(Digest.isDue(report(TUESDAY, List.of()).with(Changes.UNKNOWN)))

@@ -40,14 +40,10 @@ public final class RepositoryMissing implements Check {
   @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
     return EachRepository.expected(
-        RULE,
-        snapshot,
-        course,
-        (number, component) -> judge(number, component, snapshot, course));
+        RULE, snapshot, course, (number, component) -> judge(number, component, snapshot, course));
   }
 
-  private static Verdict judge(
-      String number, String component, Snapshot snapshot, Course course) {
+  private static Verdict judge(String number, String component, Snapshot snapshot, Course course) {
     List<Repository> inClassRegion =
         EachRepository.classRegion(snapshot, course).find().orElse(List.of());
     List<String> names = EachRepository.names(number, component, course);

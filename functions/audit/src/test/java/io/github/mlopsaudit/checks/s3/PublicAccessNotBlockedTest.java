@@ -7,15 +7,15 @@ import static io.github.mlopsaudit.checks.Given.denied;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlopsaudit.core.Verdict;
-import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.checks.GivenCourse;
 import io.github.mlopsaudit.checks.Judged;
+import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Verdict;
 import org.junit.jupiter.api.Test;
 
 final class PublicAccessNotBlockedTest {
