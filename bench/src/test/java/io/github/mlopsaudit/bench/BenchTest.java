@@ -52,7 +52,7 @@ final class BenchTest {
         .allSatisfy(run -> {
           assertThat(run.coverage()).isEqualTo(100);
           assertThat(run.calls()).containsEntry("sns:Publish", 1);
-          assertThat(run.calls()).containsKey("dynamodb:UpdateItem");
+          assertThat(run.calls()).containsKey("dynamodb:TransactWriteItems");
         });
   }
 

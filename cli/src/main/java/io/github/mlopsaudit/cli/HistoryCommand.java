@@ -34,7 +34,8 @@ final class HistoryCommand implements Callable<Integer> {
     return table.open(
         wiring,
         (clients, name, course) -> {
-          List<Archive.Event> events = new Archive(clients.dynamoDb(), name).history(finding);
+          List<Archive.Event> events =
+              new Archive(clients.dynamoDb(), name).history(course.name(), finding);
           if (events.isEmpty()) {
             throw new ConfigurationException(
                 "Nothing is known of a finding '%s'. ./audit open shows the ids of what is open."

@@ -34,6 +34,7 @@ public final class Audit {
   private final SnapshotReader reader;
   private final Optional<Ledger> ledger;
   private final Optional<WaiverBook> waivers;
+  private final Outbox outbox;
   private final Optional<SnsPublisher> publisher;
 
   private Audit(
@@ -42,12 +43,14 @@ public final class Audit {
       SnapshotReader reader,
       Optional<Ledger> ledger,
       Optional<WaiverBook> waivers,
+      Outbox outbox,
       Optional<SnsPublisher> publisher) {
     this.clock = clock;
     this.guessesRegion = guessesRegion;
     this.reader = reader;
     this.ledger = ledger;
     this.waivers = waivers;
+    this.outbox = outbox;
     this.publisher = publisher;
   }
 
@@ -72,6 +75,7 @@ public final class Audit {
         new SnapshotReader(clients, clock),
         configuration.table().map(table -> new Ledger(clients.dynamoDb(), table, clock)),
         configuration.table().map(table -> new WaiverBook(clients.dynamoDb(), table)),
+        outbox,
         configuration.topic().map(topic -> new SnsPublisher(clients.sns(), topic, outbox)));
   }
 
@@ -133,7 +137,11 @@ public final class Audit {
 
   private Delivery tell(Report report, List<String> failures) {
     try {
-      return publisher.map(topic -> topic.tell(report)).orElse(Delivery.SKIPPED);
+      if (publisher.isPresent()) {
+        return publisher.get().tell(report);
+      }
+      outbox.nothing(report.run(), Outbox.INSTRUCTOR, Outbox.SNS);
+      return Delivery.SKIPPED;
     } catch (DeliveryException e) {
       failures.add(e.getMessage());
       return Delivery.FAILED;

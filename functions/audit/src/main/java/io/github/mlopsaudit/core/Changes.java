@@ -3,15 +3,20 @@ package io.github.mlopsaudit.core;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// What a run changed against what was known. `compared` is false where nothing was known to
-/// compare with, because there is no table or it could not be used: then everything open counts as
-/// open.
-public record Changes(boolean compared, List<FindingChange> findings) {
+/// What a run changed against what was known, and where it is not the first to see nothing.
+/// `compared` is false where nothing was known to compare with, because there is no table or it
+/// could not be used: then everything open counts as open.
+public record Changes(boolean compared, List<FindingChange> findings, List<BlindSpot> blindSpots) {
 
   public static final Changes UNKNOWN = new Changes(false, List.of());
 
   public Changes {
     findings = List.copyOf(findings);
+    blindSpots = List.copyOf(blindSpots);
+  }
+
+  public Changes(boolean compared, List<FindingChange> findings) {
+    this(compared, findings, List.of());
   }
 
   public Stream<FindingChange> of(Transition transition) {

@@ -52,7 +52,7 @@ public final class Archive {
         .filter(severity -> severity.isAtLeast(least))
         .sorted(Comparator.reverseOrder())
         .flatMap(severity -> table.queryIndex("OPEN#" + course + "#" + severity).stream())
-        .map(KnownFinding::new)
+        .map(KnownFinding::of)
         .map(KnownFinding::change)
         .toList();
   }
@@ -60,17 +60,17 @@ public final class Archive {
   /// What became of one finding, oldest first; empty if nothing is known of it.
   ///
   /// @throws io.github.mlopsaudit.core.DeliveryException if the table cannot be read
-  public List<Event> history(String findingId) {
-    return table.query(Key.histories(findingId)).stream().map(Archive::event).toList();
+  public List<Event> history(String course, String findingId) {
+    return table.query(Key.histories(course, findingId)).stream().map(Archive::event).toList();
   }
 
   private static Event event(Map<String, AttributeValue> item) {
     return new Event(
-        Instant.parse(text(item, "at")),
-        Transition.valueOf(text(item, "transition")),
-        Severity.valueOf(text(item, "severity")),
-        text(item, "resource"),
-        text(item, "runId"));
+        Instant.parse(Values.read(item, "at")),
+        Transition.valueOf(Values.read(item, "transition")),
+        Severity.valueOf(Values.read(item, "severity")),
+        Values.read(item, "resource"),
+        Values.read(item, "runId"));
   }
 
   private static PastRun run(Map<String, AttributeValue> item) {
@@ -84,10 +84,10 @@ public final class Archive {
     for (Transition transition : Transition.values()) {
       news.put(transition, number(changes, transition.name()));
     }
-    String status = text(item, "status");
+    String status = Values.read(item, "status");
     return new PastRun(
-        text(item, "runId"),
-        Instant.parse(text(item, "startedAt")),
+        Values.read(item, "runId"),
+        Instant.parse(Values.read(item, "startedAt")),
         status,
         number(item, "students"),
         bySeverity,
@@ -98,10 +98,6 @@ public final class Archive {
             (int) number(item, "answered"),
             (int) number(item, "unknown"),
             status.equals("COMPLETE")));
-  }
-
-  private static String text(Map<String, AttributeValue> item, String attribute) {
-    return item.getOrDefault(attribute, Values.NOTHING).s();
   }
 
   private static long number(Map<String, AttributeValue> item, String attribute) {

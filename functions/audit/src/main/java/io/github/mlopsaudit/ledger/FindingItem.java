@@ -23,7 +23,6 @@ final class FindingItem {
   private static final Duration RESOLVED_KEPT = Duration.ofDays(180);
   private static final Duration HISTORY_KEPT = Duration.ofDays(400);
   private static final int ARGUMENTS = 20;
-  private static final int TEXT_BYTES = 2_048;
   private static final int REMEDY_BYTES = 65_536;
 
   private final Table table;
@@ -47,8 +46,13 @@ final class FindingItem {
       return List.of();
     }
     Stream<TransactWriteItem> history =
-        change.transition().isNews() ? Stream.of(history(change)) : Stream.empty();
+        isTransition(change) ? Stream.of(history(change)) : Stream.empty();
     return Stream.concat(Stream.of(put(item)), history).toList();
+  }
+
+  /// Whether this run made it: one that an earlier run made, and nobody was told of, is only told.
+  private boolean isTransition(FindingChange change) {
+    return change.transition().isNews() && change.since().toString().equals(looked.time());
   }
 
   /// Whether all that a reader would see stays: who wrote it last and which transition that was do
@@ -71,9 +75,9 @@ final class FindingItem {
     item.put("check", text(change.check()));
     item.put("service", text(assessment.rule().service().id()));
     item.put("severity", text(change.severity().name()));
-    item.put("resource", text(change.resource().name(), TEXT_BYTES));
+    item.put("resource", text(change.resource().name(), Values.TEXT_BYTES));
     item.put("resourceType", text(change.resource().kind().type()));
-    item.put("region", text(change.resource().region(), TEXT_BYTES));
+    item.put("region", text(change.resource().region(), Values.TEXT_BYTES));
     item.put("message", message(change.message()));
     item.put("remedy", text(remedy(assessment.verdict()), REMEDY_BYTES));
     String open = change.transition().isOpen() ? "OPEN#" : "WAIVED#";
@@ -148,7 +152,8 @@ final class FindingItem {
   private TransactWriteItem history(FindingChange change) {
     Map<String, AttributeValue> item =
         new HashMap<>(
-            Key.history(change.findingId(), looked.time(), looked.report().run().id())
+            Key.history(
+                    looked.course(), change.findingId(), looked.time(), looked.report().run().id())
                 .attributes());
     item.put("layout", number(SummaryItem.LAYOUT));
     item.put("findingId", text(change.findingId()));
@@ -157,7 +162,7 @@ final class FindingItem {
     item.put("runId", text(looked.report().run().id()));
     item.put("check", text(change.check()));
     item.put("student", text(change.student()));
-    item.put("resource", text(change.resource().name(), TEXT_BYTES));
+    item.put("resource", text(change.resource().name(), Values.TEXT_BYTES));
     item.put("severity", text(change.severity().name()));
     item.put("message", message(change.message()));
     item.put("ttl", number(looked.sequence() + HISTORY_KEPT.toSeconds()));
@@ -178,13 +183,14 @@ final class FindingItem {
             "key",
             text(message.key()),
             "arguments",
-            Values.list(message.arguments(), ARGUMENTS, argument -> text(argument, TEXT_BYTES))));
+            Values.list(
+                message.arguments(), ARGUMENTS, argument -> text(argument, Values.TEXT_BYTES))));
   }
 
   /// The items of a partition that are findings, by id.
   static Optional<KnownFinding> read(Map<String, AttributeValue> item) {
     return item.getOrDefault(Key.SORT, Values.NOTHING).s().startsWith("FND#")
-        ? Optional.of(new KnownFinding(item))
+        ? Optional.of(KnownFinding.of(item))
         : Optional.empty();
   }
 }

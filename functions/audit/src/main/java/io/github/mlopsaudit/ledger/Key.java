@@ -27,13 +27,13 @@ record Key(String partition, String sort) {
         student(course, student), "FND#" + check + "#" + findingId.substring(0, FINGERPRINT));
   }
 
-  static Key history(String findingId, String time, String runId) {
-    return new Key(histories(findingId), time + "#" + runId);
+  static Key history(String course, String findingId, String time, String runId) {
+    return new Key(histories(course, findingId), time + "#" + runId);
   }
 
   /// The partition of a finding's history.
-  static String histories(String findingId) {
-    return "HIS#" + findingId;
+  static String histories(String course, String findingId) {
+    return "HIS#" + course + "#" + findingId;
   }
 
   static Key lock(String course) {

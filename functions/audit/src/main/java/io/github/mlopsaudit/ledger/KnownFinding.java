@@ -1,13 +1,17 @@
 package io.github.mlopsaudit.ledger;
 
+import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Resource;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Transition;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,6 +27,24 @@ record KnownFinding(Map<String, AttributeValue> item) {
 
   KnownFinding {
     item = Map.copyOf(item);
+  }
+
+  /// The finding that the item holds.
+  ///
+  /// @throws DeliveryException if something that every finding has is missing or no such value
+  static KnownFinding of(Map<String, AttributeValue> item) {
+    KnownFinding finding = new KnownFinding(item);
+    try {
+      var _ = finding.change();
+      var _ = finding.status();
+      return finding;
+    } catch (NoSuchElementException | IllegalArgumentException | DateTimeException e) {
+      throw new DeliveryException(
+          "The table's item %s, %s is no finding that can be read: %s. Delete it: the next run writes it anew."
+              .formatted(
+                  Values.read(item, Key.PARTITION), Values.read(item, Key.SORT), e.getMessage()),
+          e);
+    }
   }
 
   String id() {
@@ -65,9 +87,9 @@ record KnownFinding(Map<String, AttributeValue> item) {
     return Integer.parseInt(value("reopenings").n());
   }
 
-  /// Whether this run has written it, in an earlier delivery of the same event.
-  boolean isWrittenBy(String runId) {
-    return text("lastRunId").equals(runId);
+  /// Whether one of these runs has written it.
+  boolean isWrittenBy(Set<String> runs) {
+    return runs.contains(text("lastRunId"));
   }
 
   FindingChange change() {
@@ -95,7 +117,7 @@ record KnownFinding(Map<String, AttributeValue> item) {
         Stream.of(Resource.Kind.values())
             .filter(candidate -> candidate.type().equals(type))
             .findFirst()
-            .orElseThrow();
+            .orElseThrow(() -> new NoSuchElementException("no resourceType " + type));
     return new Resource(kind, text("resource"), text("region"));
   }
 
@@ -114,7 +136,7 @@ record KnownFinding(Map<String, AttributeValue> item) {
   private AttributeValue value(String attribute) {
     AttributeValue value = item.get(attribute);
     if (value == null) {
-      throw new IllegalStateException("the finding " + item.get(Key.SORT) + " has no " + attribute);
+      throw new NoSuchElementException("it has no " + attribute);
     }
     return value;
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -26,7 +27,11 @@ public final class Ledger {
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
+  /// How many students' items are asked for at once.
+  private static final int AT_ONCE = 16;
+
   private final Table table;
+  private final TableOutbox outbox;
   private final InstantSource clock;
   private final Duration patience;
 
@@ -37,6 +42,7 @@ public final class Ledger {
   /// `patience` is how long to wait for another run that is writing.
   Ledger(DynamoDbClient client, String table, InstantSource clock, Duration patience) {
     this.table = new Table(client, table);
+    this.outbox = new TableOutbox(client, table, clock);
     this.clock = clock;
     this.patience = patience;
   }
@@ -46,7 +52,8 @@ public final class Ledger {
 
   /// Writes what the run found. `checks` are the ids of the checks that it judged by. The same run
   /// again completes what a broken-off delivery left out, changes nothing else, and says the same;
-  /// an older run that finishes last changes nothing that a later one has looked at.
+  /// an older run that finishes last changes nothing that a later one has looked at. What changed
+  /// in earlier runs of which nobody was told is among the changes.
   ///
   /// @throws DeliveryException if the table cannot be read or written
   public Remembered remember(Report report, Set<String> checks) {
@@ -56,21 +63,29 @@ public final class Ledger {
       Looked looked = new Looked(report, past.selectionsSince(report));
       Map<String, Map<String, AttributeValue>> summaries = new TreeMap<>();
       Map<String, KnownFinding> known = new HashMap<>();
-      for (String student : students(looked)) {
-        for (Map<String, AttributeValue> item : table.query(Key.student(course, student))) {
-          FindingItem.read(item)
-              .ifPresentOrElse(
-                  finding -> known.put(finding.id(), finding), () -> summaries.put(student, item));
-        }
-      }
-      List<Life> lives = new Lives(looked, known, checks).all();
-      Changes changes = new Changes(true, lives.stream().map(Life::change).toList());
+      students(looked).stream()
+          .gather(
+              Gatherers.mapConcurrent(
+                  AT_ONCE,
+                  student -> Map.entry(student, table.query(Key.student(course, student)))))
+          .forEach(student -> {
+            for (Map<String, AttributeValue> item : student.getValue()) {
+              FindingItem.read(item)
+                  .ifPresentOrElse(
+                      finding -> known.put(finding.id(), finding),
+                      () -> summaries.put(student.getKey(), item));
+            }
+          });
+      List<Life> lives = new Lives(looked, known, checks, past.untold(report, outbox)).all();
+      BlindSpots blindSpots = BlindSpots.of(report, past.lastWhole());
+      Changes changes =
+          new Changes(true, lives.stream().map(Life::change).toList(), blindSpots.repeated(report));
       if (past.has(report.run().id())) {
         return new Remembered(Delivery.REPEATED, changes);
       }
       Transactions transactions = new Transactions(table, lease);
       transactions.write(state(looked, lives, summaries));
-      transactions.write(List.of(List.of(put(RunItem.of(report, changes)))));
+      transactions.write(List.of(List.of(put(RunItem.of(report, changes, blindSpots)))));
       boolean superseded = looked.students().isEmpty() && !past.selectionsSince(report).isEmpty();
       return new Remembered(superseded ? Delivery.REPEATED : Delivery.DONE, changes);
     }

@@ -21,13 +21,16 @@ final class Lives {
   private final Looked looked;
   private final Map<String, KnownFinding> known;
   private final Set<String> checks;
+  private final Set<String> untold;
 
   /// `known` holds by id what was known of whom the run looked at; `checks` are the ids of the
-  /// checks that the run judged by.
-  Lives(Looked looked, Map<String, KnownFinding> known, Set<String> checks) {
+  /// checks that the run judged by; `untold` those of the runs whose changes are told now, its own
+  /// among them.
+  Lives(Looked looked, Map<String, KnownFinding> known, Set<String> checks, Set<String> untold) {
     this.looked = looked;
     this.known = known;
     this.checks = checks;
+    this.untold = untold;
   }
 
   /// The finding of each failing assessment, and each known one that has not been resolved before.
@@ -58,7 +61,7 @@ final class Lives {
   }
 
   private Transition failing(KnownFinding before, Assessment assessment) {
-    if (before.isWrittenBy(runId()) && before.transition().isOpen()) {
+    if (before.isWrittenBy(untold) && before.transition().alerts()) {
       return before.transition();
     }
     return switch (before.status()) {
@@ -75,12 +78,13 @@ final class Lives {
     if (before == null || before.status() != KnownFinding.Status.WAIVED) {
       return Transition.WAIVED;
     }
-    return before.isWrittenBy(runId()) ? before.transition() : Transition.STILL_WAIVED;
+    return before.isWrittenBy(untold) ? before.transition() : Transition.STILL_WAIVED;
   }
 
   private Life failing(String id, Assessment assessment, Transition transition) {
     KnownFinding before = known.get(id);
-    boolean again = before != null && before.isWrittenBy(runId());
+    boolean carried =
+        before != null && before.isWrittenBy(untold) && before.transition() == transition;
     Instant now = Instant.parse(looked.time());
     int reopenings = before == null ? 0 : before.reopenings();
     return new Life(
@@ -93,8 +97,8 @@ final class Lives {
             assessment.verdict().message(),
             transition,
             before == null ? now : before.firstSeenAt(),
-            before != null && (again || !transition.isNews()) ? before.since() : now,
-            transition == Transition.REOPENED && !again ? reopenings + 1 : reopenings),
+            before != null && (carried || !transition.isNews()) ? before.since() : now,
+            transition == Transition.REOPENED && !carried ? reopenings + 1 : reopenings),
         Optional.of(assessment),
         Optional.ofNullable(before));
   }
@@ -146,7 +150,7 @@ final class Lives {
     if (before.status() != KnownFinding.Status.RESOLVED) {
       return Optional.of(life(before, how, Instant.parse(looked.time())));
     }
-    return before.isWrittenBy(runId())
+    return before.isWrittenBy(untold)
         ? Optional.of(life(before, before.transition(), before.since()))
         : Optional.empty();
   }
@@ -162,14 +166,10 @@ final class Lives {
   }
 
   private Transition repeated(KnownFinding before, Transition usual) {
-    return before.isWrittenBy(runId()) ? before.transition() : usual;
+    return before.isWrittenBy(untold) ? before.transition() : usual;
   }
 
   private static Life life(KnownFinding before, Transition transition, Instant since) {
     return new Life(before.change(transition, since), Optional.empty(), Optional.of(before));
-  }
-
-  private String runId() {
-    return looked.report().run().id();
   }
 }

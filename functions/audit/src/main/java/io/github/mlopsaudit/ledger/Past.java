@@ -12,33 +12,65 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The runs that have been remembered, as far as they matter to one more run: those of a while
-/// before it, and all after it.
-record Past(List<Map<String, AttributeValue>> runs) {
+/// The runs that have been remembered, as far as they matter to one more run: `around` are those of
+/// a while before it and all after it, `before` the last ones before it, newest first.
+record Past(List<Map<String, AttributeValue>> around, List<Map<String, AttributeValue>> before) {
 
   /// How long after the first try a run on demand may still be tried again.
   private static final Duration RETRIES = Duration.ofHours(7);
 
+  /// How many runs back an untold change is looked for.
+  private static final int REMEMBERED = 20;
+
   static Past of(Table table, Report report) {
+    String partition = Key.runs(report.course().name());
     Instant from = Instant.ofEpochSecond(report.run().sequence()).minus(RETRIES);
-    return new Past(table.query(Key.runs(report.course().name()), "RUN#" + from));
+    return new Past(
+        table.query(partition, "RUN#" + from),
+        table.queryBackwards(partition, "RUN#" + Looked.time(report), REMEMBERED));
   }
 
   boolean has(String runId) {
-    return runs.stream().anyMatch(run -> text(run, "runId").equals(runId));
+    return around.stream().anyMatch(run -> runId(run).equals(runId));
   }
 
   /// What was looked at by other runs that were due at the same time or later.
   List<Selection> selectionsSince(Report report) {
     String time = Looked.time(report);
-    return runs.stream()
-        .filter(run -> text(run, "startedAt").compareTo(time) >= 0)
-        .filter(run -> !text(run, "runId").equals(report.run().id()))
-        .map(run -> selection(run.getOrDefault("selection", Values.NOTHING).m()))
+    return around.stream()
+        .filter(run -> Values.read(run, "startedAt").compareTo(time) >= 0)
+        .filter(run -> !runId(run).equals(report.run().id()))
+        .map(Past::selection)
         .toList();
   }
 
-  private static Selection selection(Map<String, AttributeValue> item) {
+  /// The last run of the whole class before this one; empty if there was none.
+  Map<String, AttributeValue> lastWhole() {
+    return before.stream().filter(run -> selection(run).isWhole()).findFirst().orElse(Map.of());
+  }
+
+  /// The ids of the runs whose changes this run has to tell: its own and, where it looks at the
+  /// whole class, those of earlier runs since the last one of which people were told.
+  Set<String> untold(Report report, TableOutbox outbox) {
+    Set<String> untold = new HashSet<>();
+    untold.add(report.run().id());
+    if (!report.run().selection().isWhole()) {
+      return untold;
+    }
+    for (Map<String, AttributeValue> run : before) {
+      boolean told = outbox.isTold(runId(run), Outbox.INSTRUCTOR, Outbox.SNS);
+      if (told && selection(run).isWhole()) {
+        return untold;
+      }
+      if (!told) {
+        untold.add(runId(run));
+      }
+    }
+    return untold;
+  }
+
+  private static Selection selection(Map<String, AttributeValue> run) {
+    Map<String, AttributeValue> item = run.getOrDefault("selection", Values.NOTHING).m();
     Set<Service> services = EnumSet.noneOf(Service.class);
     for (AttributeValue id : item.getOrDefault("services", Values.NOTHING).l()) {
       for (Service service : Service.values()) {
@@ -52,7 +84,7 @@ record Past(List<Map<String, AttributeValue>> runs) {
     return new Selection(students, services);
   }
 
-  private static String text(Map<String, AttributeValue> item, String attribute) {
-    return item.getOrDefault(attribute, Values.NOTHING).s();
+  private static String runId(Map<String, AttributeValue> run) {
+    return Values.read(run, "runId");
   }
 }

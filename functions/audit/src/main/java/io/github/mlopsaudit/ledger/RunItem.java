@@ -22,7 +22,7 @@ final class RunItem {
 
   private RunItem() {}
 
-  static Map<String, AttributeValue> of(Report report, Changes changes) {
+  static Map<String, AttributeValue> of(Report report, Changes changes, BlindSpots blindSpots) {
     String time = Looked.time(report);
     Map<String, AttributeValue> item =
         new HashMap<>(Key.run(report.course().name(), time, report.run().id()).attributes());
@@ -42,6 +42,7 @@ final class RunItem {
     item.put("lost", number(report.score().lost()));
     item.put("ttl", number(report.run().sequence() + KEPT.toSeconds()));
     item.put("changes", changes(changes));
+    blindSpots.write(item);
     return item;
   }
 

@@ -2,9 +2,11 @@ package io.github.mlopsaudit.ledger;
 
 import io.github.mlopsaudit.core.DeliveryException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,6 +32,11 @@ record Table(DynamoDbClient client, String name) {
     /// The condition of another one did not hold.
     REFUSED
   }
+
+  /// Why a transaction may be refused that the next moment is not.
+  /// https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html
+  private static final Set<String> PASSING =
+      Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
   private static final int ATTEMPTS = 8;
   private static final Duration PAUSE = Duration.ofMillis(50);
@@ -59,7 +66,48 @@ record Table(DynamoDbClient client, String name) {
                             : Map.of(":pk", Values.text(partition), ":from", Values.text(from))))
             .items()
             .stream()
+            .map(this::readable)
             .toList());
+  }
+
+  /// The last items of a partition before this sort key, the last one first.
+  List<Map<String, AttributeValue>> queryBackwards(String partition, String before, int most) {
+    return call(() ->
+        client
+            .query(query ->
+                query
+                    .tableName(name)
+                    .consistentRead(true)
+                    .scanIndexForward(false)
+                    .limit(most)
+                    .keyConditionExpression("#pk = :pk AND #sk < :before")
+                    .expressionAttributeNames(Map.of("#pk", Key.PARTITION, "#sk", Key.SORT))
+                    .expressionAttributeValues(
+                        Map.of(":pk", Values.text(partition), ":before", Values.text(before))))
+            .items()
+            .stream()
+            .map(this::readable)
+            .toList());
+  }
+
+  /// The item as it is now, empty if there is none.
+  Map<String, AttributeValue> get(Key key) {
+    return call(() ->
+        readable(
+            client
+                .getItem(get -> get.tableName(name).consistentRead(true).key(key.attributes()))
+                .item()));
+  }
+
+  /// The item, unless a newer release wrote it: this one would misread or overwrite it.
+  private Map<String, AttributeValue> readable(Map<String, AttributeValue> item) {
+    int layout = Integer.parseInt(item.getOrDefault("layout", Values.NOTHING).n());
+    if (layout > SummaryItem.LAYOUT) {
+      throw new DeliveryException(
+          "The DynamoDB table %s holds items of layout %d, which a newer release of the audit wrote; this release knows layout %d. Deploy the newer one again."
+              .formatted(name, layout, SummaryItem.LAYOUT));
+    }
+    return item;
   }
 
   /// The items under one key of the index, which may lag a moment behind.
@@ -75,10 +123,11 @@ record Table(DynamoDbClient client, String name) {
                     .expressionAttributeValues(Map.of(":pk", Values.text(key))))
             .items()
             .stream()
+            .map(this::readable)
             .toList());
   }
 
-  /// Writes all of it or nothing. A transaction that met another one on the way is tried again.
+  /// Writes all of it or nothing. One that met another or a busy table on the way is tried again.
   Outcome transact(List<TransactWriteItem> actions) {
     return call(() -> {
       for (int attempt = 1; ; attempt++) {
@@ -91,7 +140,7 @@ record Table(DynamoDbClient client, String name) {
           if (codes.contains(REFUSED)) {
             return codes.getFirst().equals(REFUSED) ? Outcome.REFUSED_FIRST : Outcome.REFUSED;
           }
-          if (attempt == ATTEMPTS || !codes.contains("TransactionConflict")) {
+          if (attempt == ATTEMPTS || Collections.disjoint(codes, PASSING)) {
             throw canceled;
           }
           pause(attempt);
@@ -150,7 +199,7 @@ record Table(DynamoDbClient client, String name) {
           e);
     } catch (SdkException e) {
       throw new DeliveryException(
-          "The DynamoDB table %s in %s could not be used: %s. The role needs dynamodb:Query, PutItem, UpdateItem, DeleteItem and ConditionCheckItem on it, and Query on its index."
+          "The DynamoDB table %s in %s could not be used: %s. The role needs dynamodb:GetItem, Query, PutItem, UpdateItem, DeleteItem and ConditionCheckItem on it, and Query on its index."
               .formatted(name, region(), e.getMessage()),
           e);
     }

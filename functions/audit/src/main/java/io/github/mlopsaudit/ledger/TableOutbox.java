@@ -27,6 +27,7 @@ public final class TableOutbox implements Outbox {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final String SENT = "SENT";
   private static final String SENDING = "SENDING";
+  private static final String NOTHING = "NOTHING";
   private static final int SERVER_ERROR = 500;
 
   private final Table table;
@@ -43,7 +44,7 @@ public final class TableOutbox implements Outbox {
     Instant now = clock.instant();
     Optional<Map<String, AttributeValue>> earlier;
     try {
-      earlier = table.update(claim(key, run, now));
+      earlier = table.update(claim(key, run, now, SENDING));
     } catch (DeliveryException tableUnusable) {
       // The ledger tells of it. Silence would be worse than a message that a repeat sends again.
       send.run();
@@ -64,8 +65,20 @@ public final class TableOutbox implements Outbox {
     return Delivery.DONE;
   }
 
+  @Override
+  public void nothing(Run run, String audience, String channel) {
+    var _ =
+        table.update(claim(Key.outbox(run.id(), audience, channel), run, clock.instant(), NOTHING));
+  }
+
+  /// Whether people were told of the run, or there was nothing to tell.
+  boolean isTold(String runId, String audience, String channel) {
+    String state = Values.read(table.get(Key.outbox(runId, audience, channel)), "state");
+    return state.equals(SENT) || state.equals(NOTHING);
+  }
+
   private static Delivery repeated(Run run, Map<String, AttributeValue> earlier) {
-    if (text(SENT).equals(earlier.get("state"))) {
+    if (!text(SENDING).equals(earlier.get("state"))) {
       return Delivery.REPEATED;
     }
     throw new DeliveryException(
@@ -73,17 +86,18 @@ public final class TableOutbox implements Outbox {
             .formatted(run.id()));
   }
 
-  private UpdateItemRequest claim(Key key, Run run, Instant now) {
+  private UpdateItemRequest claim(Key key, Run run, Instant now, String state) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
         .key(key.attributes())
-        .updateExpression("SET #state = :sending, #claimed = :now, #ttl = :ttl, #layout = :layout")
+        .updateExpression("SET #state = :state, #claimed = :now, #ttl = :ttl, #layout = :layout")
         .conditionExpression(
             "attribute_not_exists(#state) OR (#state = :sending AND #claimed < :longAgo)")
         .expressionAttributeNames(
             Map.of("#state", "state", "#claimed", "claimedAt", "#ttl", "ttl", "#layout", "layout"))
         .expressionAttributeValues(
             Map.of(
+                ":state", text(state),
                 ":sending", text(SENDING),
                 ":now", number(now.toEpochMilli()),
                 ":longAgo", number(now.minus(PATIENCE).toEpochMilli()),

@@ -13,6 +13,9 @@ final class Values {
   static final AttributeValue NOTHING =
       AttributeValue.builder().s("").n("0").m(Map.of()).l(List.of()).build();
 
+  /// What a text of the class may have; longer ones are cut.
+  static final int TEXT_BYTES = 2_048;
+
   private static final String ELLIPSIS = "…";
 
   private Values() {}
@@ -25,6 +28,11 @@ final class Values {
   /// DynamoDB counts bytes, and an item has 400 KB of them.
   static AttributeValue text(String text, int bytes) {
     return AttributeValue.fromS(cut(text, bytes));
+  }
+
+  /// The text attribute, empty where there is none.
+  static String read(Map<String, AttributeValue> item, String attribute) {
+    return item.getOrDefault(attribute, NOTHING).s();
   }
 
   static AttributeValue number(long number) {

@@ -66,16 +66,12 @@ public final class WaiverBook {
 
   private static Waiver waiver(Map<String, AttributeValue> item) {
     return new Waiver(
-        read(item, "check"),
-        read(item, "student"),
-        read(item, "resource"),
-        LocalDate.parse(read(item, "until")),
-        read(item, "reason"),
-        read(item, "by"),
-        Instant.parse(read(item, "at")));
-  }
-
-  private static String read(Map<String, AttributeValue> item, String attribute) {
-    return item.getOrDefault(attribute, Values.NOTHING).s();
+        Values.read(item, "check"),
+        Values.read(item, "student"),
+        Values.read(item, "resource"),
+        LocalDate.parse(Values.read(item, "until")),
+        Values.read(item, "reason"),
+        Values.read(item, "by"),
+        Instant.parse(Values.read(item, "at")));
   }
 }

@@ -1,10 +1,14 @@
 package io.github.mlopsaudit.report;
 
+import static java.util.stream.Collectors.joining;
+
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
-import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.report.DigestSections.Section;
 import java.time.DayOfWeek;
-import java.util.stream.Collectors;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// The mail of a run: an ASCII subject and a plain text in Korean and English, the course's
@@ -12,27 +16,53 @@ import java.util.stream.Stream;
 public record Digest(String subject, String body) {
 
   private static final String RULE = "\n" + "-".repeat(60) + "\n\n";
+  private static final int LINE = 400;
+
+  /// A third of what SNS takes in one message with all its forms.
+  /// https://docs.aws.amazon.com/sns/latest/api/API_Publish.html
+  private static final int BYTES = 80_000;
 
   /// Whether there is anything to say: something changed, something could not be seen, something
-  /// critical stands open, nobody knows what was before, or it is Monday, when all is well too.
+  /// critical has been open for 1, 3, 7, 14 and so many days, nobody knows what was before, or it
+  /// is Monday, when all is well too.
   public static boolean isDue(Report report) {
+    LocalDate day = report.snapshot().day();
     return !report.changes().compared()
         || report.changes().hasNews()
         || report.isPartial()
-        || report.open(Severity.CRITICAL) > 0
-        || report.snapshot().day().getDayOfWeek() == DayOfWeek.MONDAY;
+        || new News(report.changes()).remindsOfCriticals(day)
+        || day.getDayOfWeek() == DayOfWeek.MONDAY;
   }
 
   public static Digest of(Report report) {
+    return new Digest(SubjectLine.of(report), body(report));
+  }
+
+  private static String body(Report report) {
     Stream<Language> languages =
         switch (report.course().language()) {
           case KO -> Stream.of(Language.KO, Language.EN);
           case EN -> Stream.of(Language.EN, Language.KO);
         };
-    String body =
-        languages
-            .map(language -> new DigestText(report, Messages.in(language)).text())
-            .collect(Collectors.joining(RULE));
-    return new Digest(SubjectLine.of(report), body);
+    return languages
+        .map(language -> Plain.cut(text(report, Messages.in(language)), BYTES / 2))
+        .collect(joining(RULE));
+  }
+
+  private static String text(Report report, Messages messages) {
+    DigestSections parts = new DigestSections(report, messages);
+    List<String> lines = new ArrayList<>(parts.head());
+    for (Section section : parts.sections()) {
+      lines.add("");
+      lines.add(section.heading());
+      section.lines().forEach(line -> lines.add("- " + line));
+      if (!section.more().isEmpty()) {
+        lines.add("  " + section.more());
+      }
+    }
+    lines.add("");
+    lines.add(parts.runId());
+    lines.add(parts.further());
+    return lines.stream().map(line -> Plain.shorten(line, LINE)).collect(joining("\n", "", "\n"));
   }
 }

@@ -6,9 +6,11 @@ import static java.util.stream.Collectors.toList;
 import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Transition;
-import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -39,11 +41,20 @@ record News(Changes changes) {
     }
   }
 
-  /// What is open of one severity without being news: how many, and since when the oldest is.
-  record StillOpen(Severity severity, long findings, Instant oldest) {
+  /// What is open of one severity without being news: since how many days each is.
+  record StillOpen(Severity severity, List<Long> days) {
 
-    long days(Instant now) {
-      return Duration.between(oldest, now).toDays();
+    int findings() {
+      return days.size();
+    }
+
+    /// How many are at most so many days old.
+    long upTo(long most) {
+      return days.stream().filter(age -> age <= most).count();
+    }
+
+    long oldest() {
+      return days.stream().mapToLong(Long::longValue).max().orElse(0);
     }
   }
 
@@ -68,26 +79,33 @@ record News(Changes changes) {
         .toList();
   }
 
-  /// The gravest severity first.
-  List<StillOpen> stillOpen() {
+  /// The gravest severity first, by their age on that day.
+  List<StillOpen> stillOpen(LocalDate day) {
     return Stream.of(Severity.values())
         .sorted(Comparator.reverseOrder())
         .filter(severity -> severity.isAtLeast(Severity.LOW))
-        .flatMap(severity -> stillOpen(severity).stream())
+        .map(severity -> new StillOpen(severity, daysOpen(severity, day)))
+        .filter(open -> open.findings() > 0)
         .toList();
   }
 
-  private List<StillOpen> stillOpen(Severity severity) {
-    List<FindingChange> open =
-        changes
-            .of(Transition.STILL_OPEN)
-            .filter(finding -> finding.severity() == severity)
-            .toList();
-    return open.stream()
-        .map(FindingChange::firstSeenAt)
-        .min(Comparator.naturalOrder())
-        .map(oldest -> List.of(new StillOpen(severity, open.size(), oldest)))
-        .orElse(List.of());
+  private List<Long> daysOpen(Severity severity, LocalDate day) {
+    return changes
+        .of(Transition.STILL_OPEN)
+        .filter(finding -> finding.severity() == severity)
+        .map(finding -> days(finding.firstSeenAt(), day))
+        .toList();
+  }
+
+  /// Whether something critical has stood open for 1, 3, 7 or 14 days, or so many weeks: those are
+  /// told again although nothing changed.
+  boolean remindsOfCriticals(LocalDate day) {
+    return daysOpen(Severity.CRITICAL, day).stream()
+        .anyMatch(days -> days == 1 || days == 3 || (days > 0 && days % 7 == 0));
+  }
+
+  private static long days(Instant since, LocalDate day) {
+    return ChronoUnit.DAYS.between(LocalDate.ofInstant(since, Snapshot.CLASS_ZONE), day);
   }
 
   long count(Predicate<Transition> wanted) {

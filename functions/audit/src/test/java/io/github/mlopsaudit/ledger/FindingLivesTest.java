@@ -54,9 +54,66 @@ final class FindingLivesTest {
             buckets,
             List.of(),
             assessments);
+    List<String> changes = untold(report, checks);
+    rows.outbox().nothing(report.run(), Outbox.INSTRUCTOR, Outbox.SNS);
+    return changes;
+  }
+
+  /// What a night says of which nobody is told.
+  private List<String> untold(Report report, Set<String> checks) {
     return rows.ledger().remember(report, checks).changes().findings().stream()
         .map(change -> change.check() + " " + change.transition())
         .toList();
+  }
+
+  private List<String> untoldNight(Assessment... assessments) {
+    nights++;
+    return untold(
+        report(
+            run("r" + nights, NIGHT + nights * 86_400L),
+            course("07"),
+            THERE,
+            List.of(),
+            assessments),
+        Rows.CHECKS);
+  }
+
+  @Test
+  void tellsAtTheNextChanceWhatNobodyWasToldOf() {
+    night(failed(POLICY, "07"));
+    assertThat(untoldNight(passed(POLICY, "07"), failed(VERSIONING, "07")))
+        .containsExactlyInAnyOrder("s3-public-policy FIXED", "s3-versioning NEW");
+
+    assertThat(night(passed(POLICY, "07"), failed(VERSIONING, "07")))
+        .containsExactlyInAnyOrder("s3-public-policy FIXED", "s3-versioning NEW");
+
+    assertThat(night(passed(POLICY, "07"), failed(VERSIONING, "07")))
+        .containsExactly("s3-versioning STILL_OPEN");
+    assertThat(
+            rows.partition(
+                "HIS#mlops-2026a#" + text(rows.finding("07", "s3-versioning"), "findingId")))
+        .hasSize(1);
+  }
+
+  @Test
+  void tellsWhatCameOfWhatNobodyWasToldOf() {
+    night();
+    untoldNight(failed(VERSIONING, "07"), failed(POLICY, "07", Severity.LOW, "Sid1"));
+
+    assertThat(night(passed(VERSIONING, "07"), failed(POLICY, "07", Severity.CRITICAL, "Sid1")))
+        .containsExactlyInAnyOrder("s3-versioning FIXED", "s3-public-policy NEW");
+    assertThat(text(rows.finding("07", "s3-public-policy"), "severity")).isEqualTo("CRITICAL");
+  }
+
+  @Test
+  void aRunForOneStudentLeavesUntoldChangesToTheNightlyOne() {
+    night();
+    untoldNight(failed(VERSIONING, "07"));
+    Selection one = new Selection(Set.of("07"), Selection.ALL.services());
+
+    assertThat(night(THERE, one, Rows.CHECKS, failed(VERSIONING, "07")))
+        .containsExactly("s3-versioning STILL_OPEN");
+    assertThat(night(failed(VERSIONING, "07"))).containsExactly("s3-versioning NEW");
   }
 
   @Test
@@ -81,7 +138,7 @@ final class FindingLivesTest {
     assertThat(text(finding, "firstSeenAt")).isEqualTo("2026-11-23T17:00:00Z");
     assertThat(number(finding, "reopenings")).isEqualTo(1);
     assertThat(finding).doesNotContainKey("ttl");
-    assertThat(rows.partition("HIS#" + text(finding, "findingId")))
+    assertThat(rows.partition("HIS#mlops-2026a#" + text(finding, "findingId")))
         .extracting(item -> text(item, "transition"))
         .containsExactly("NEW", "FIXED", "REOPENED");
   }

@@ -55,6 +55,10 @@ record Rows(DynamoDbClient client, String table) {
     return new Ledger(client, table, InstantSource.system(), Duration.ofSeconds(20));
   }
 
+  TableOutbox outbox() {
+    return new TableOutbox(client, table, InstantSource.system());
+  }
+
   Remembered remember(Report report) {
     return ledger().remember(report, CHECKS);
   }

@@ -11,6 +11,9 @@ import static io.github.mlopsaudit.report.Reports.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.DeliveryException;
@@ -21,6 +24,7 @@ import io.github.mlopsaudit.ledger.TableOutbox;
 import io.github.mlopsaudit.local.stub.Answer;
 import io.github.mlopsaudit.local.stub.StubAws;
 import io.github.mlopsaudit.local.stub.StubCall;
+import io.github.mlopsaudit.report.ChatNotification;
 import io.github.mlopsaudit.report.Digest;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -87,6 +91,14 @@ final class SnsPublisherTest {
     return attributes;
   }
 
+  private static Map<String, String> forms(StubCall call) {
+    try {
+      return new ObjectMapper().readValue(call.parameter("Message"), new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private void refuse(int status, String code) {
     aws.on("sns:Publish")
         .answer(
@@ -112,7 +124,17 @@ final class SnsPublisherTest {
         .satisfies(call -> {
           assertThat(call.parameter("TopicArn")).isEqualTo(TOPIC);
           assertThat(call.parameter("Subject")).isEqualTo(Digest.of(report).subject());
-          assertThat(call.parameter("Message")).isEqualTo(Digest.of(report).body());
+          assertThat(call.parameter("MessageStructure")).isEqualTo("json");
+          String notification = ChatNotification.of(report).json();
+          assertThat(forms(call))
+              .isEqualTo(
+                  Map.of(
+                      "default",
+                      Digest.of(report).body(),
+                      "https",
+                      notification,
+                      "lambda",
+                      notification));
           assertThat(attributes(call))
               .isEqualTo(
                   Map.of(

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.BlindSpot;
 import io.github.mlopsaudit.core.ClassFinding;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Selection;
@@ -15,7 +16,6 @@ import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Transition;
 import io.github.mlopsaudit.core.Waiver;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -26,81 +26,115 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// The mail of a run in one language. Lists are cut at a length that a person still reads, and say
-/// how much more there is.
-final class DigestText {
+/// What the mail of a run says in one language. Lists are cut at a length that a person still
+/// reads, and say how much more there is.
+final class DigestSections {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(Snapshot.CLASS_ZONE);
   private static final int LINES = 20;
   private static final int STUDENTS = 30;
   private static final int PLACES = 3;
-  private static final int LINE = 400;
   private static final int WAIVER_DAYS = 3;
 
   private final Report report;
   private final Messages messages;
   private final News news;
-  private final List<String> lines = new ArrayList<>();
 
-  DigestText(Report report, Messages messages) {
+  DigestSections(Report report, Messages messages) {
     this.report = report;
     this.messages = messages;
     this.news = new News(report.changes());
   }
 
-  String text() {
-    head();
-    if (news.changes().compared()) {
-      list("digest.new", news.groups(Transition::alerts), this::changed);
-      list("digest.fixed", news.groups(Transition::isResolved), this::changed);
-      list("digest.waived", news.groups(Transition.WAIVED::equals), this::changed);
-      list("digest.waivers", endingWaivers(), this::waiver);
-    }
-    list("digest.criticals", failures(Severity.CRITICAL), this::critical);
-    list("digest.class", classFaults(), this::ofClass);
-    if (news.changes().compared()) {
-      list("digest.still", news.stillOpen(), this::stillOpen);
-    } else {
-      list("digest.highs", groups(), this::high);
-    }
-    list("digest.gaps", GapGroup.of(report.snapshot().gaps()), this::gap);
-    foot();
-    return lines.stream().map(DigestText::cut).collect(joining("\n", "", "\n"));
-  }
+  /// A heading and what stands under it; `more` says how much was left out, or is empty.
+  record Section(String heading, List<String> lines, String more) {}
 
-  private void head() {
+  /// What comes first without a heading: which run it was, score and counts.
+  List<String> head() {
+    List<String> lines = new ArrayList<>();
     Selection selection = report.run().selection();
-    add("digest.title", Plain.line(report.course().name()), report.snapshot().account().id());
-    add("digest.time", MINUTE.format(report.run().startedAt()));
+    lines.add(
+        text("digest.title", Plain.line(report.course().name()), report.snapshot().account().id()));
+    lines.add(text("digest.time", MINUTE.format(report.run().startedAt())));
     if (!selection.isWhole()) {
-      add("digest.selection", selected(selection));
+      lines.add(text("digest.selection", selected(selection)));
     }
-    report
-        .score()
-        .percent()
-        .ifPresentOrElse(
-            percent -> add("digest.score", percent, report.score().coverage()),
-            () -> add("digest.no-score", report.score().coverage()));
-    add(
-        "digest.counts",
-        report.open(Severity.CRITICAL),
-        report.open(Severity.HIGH),
-        report.open(Severity.MEDIUM),
-        report.open(Severity.LOW),
-        report.open(Severity.INFO),
-        report.score().unknown());
+    lines.add(
+        report.score().percent().isPresent()
+            ? text(
+                "digest.score", report.score().percent().getAsDouble(), report.score().coverage())
+            : text("digest.no-score", report.score().coverage()));
+    lines.add(
+        text(
+            "digest.counts",
+            report.open(Severity.CRITICAL),
+            report.open(Severity.HIGH),
+            report.open(Severity.MEDIUM),
+            report.open(Severity.LOW),
+            report.open(Severity.INFO),
+            report.score().unknown()));
     if (news.changes().compared() && !news.changes().hasNews()) {
-      add("digest.nothing-new");
+      lines.add(text("digest.nothing-new"));
     }
     if (report.faults().findAny().isEmpty()) {
       boolean all = !report.isPartial() && report.score().unknown() == 0;
-      add(all ? "digest.clean" : "digest.clean-as-far-as-seen");
+      lines.add(text(all ? "digest.clean" : "digest.clean-as-far-as-seen"));
     }
+    return lines;
+  }
+
+  /// The sections that have something to say, in the order of reading.
+  List<Section> sections() {
+    boolean compared = news.changes().compared();
+    List<Section> all = new ArrayList<>();
+    all.add(section("digest.blind", report.changes().blindSpots(), this::blind));
+    if (compared) {
+      all.add(section("digest.new", news.groups(Transition::alerts), this::changed));
+      all.add(section("digest.fixed", news.groups(Transition::isResolved), this::changed));
+      all.add(section("digest.waived", news.groups(Transition.WAIVED::equals), this::changed));
+      all.add(section("digest.waivers", endingWaivers(), this::waiver));
+    }
+    all.add(section("digest.criticals", failures(Severity.CRITICAL), this::critical));
+    all.add(section("digest.class", classFaults(), this::ofClass));
+    all.add(
+        compared
+            ? section("digest.still", news.stillOpen(report.snapshot().day()), this::stillOpen)
+            : section("digest.highs", groups(), this::high));
+    all.add(section("digest.gaps", GapGroup.of(report.snapshot().gaps()), this::gap));
+    all.removeIf(section -> section.lines().isEmpty());
+    return all;
+  }
+
+  /// What to do next.
+  String further() {
+    return text(
+        "digest.further",
+        report
+            .failures()
+            .sorted(Comparator.comparing(Assessment::severity).reversed())
+            .map(Assessment::student)
+            .filter(student -> report.course().findStudent(student).isPresent())
+            .findFirst()
+            .or(() -> report.students().stream().findFirst().map(Student::number))
+            .map(student -> " --student " + student)
+            .orElse(""));
+  }
+
+  String runId() {
+    return text("digest.run", Plain.line(report.run().id()));
+  }
+
+  private String blind(BlindSpot spot) {
+    return text(
+        "digest.blind-spot",
+        Plain.line(spot.action()),
+        spot.where().equals(BlindSpot.MANY) ? text("digest.many") : Plain.line(spot.where()),
+        LocalDate.ofInstant(spot.since(), Snapshot.CLASS_ZONE));
   }
 
   private String changed(News.Group group) {
-    return messages.text(
+    return text(
         "digest.changed",
         messages.text("severity." + group.severity().id()),
         title(group.check()),
@@ -110,11 +144,14 @@ final class DigestText {
   }
 
   private String stillOpen(News.StillOpen open) {
-    return messages.text(
+    return text(
         "digest.still-open",
         messages.text("severity." + open.severity().id()),
         open.findings(),
-        open.days(Instant.ofEpochSecond(report.run().sequence())));
+        open.upTo(7),
+        open.upTo(14) - open.upTo(7),
+        open.findings() - open.upTo(14),
+        open.oldest());
   }
 
   /// Those that end within three days.
@@ -126,7 +163,7 @@ final class DigestText {
   }
 
   private String waiver(Waiver waiver) {
-    return messages.text(
+    return text(
         "digest.waiver",
         Plain.line(waiver.check()),
         Plain.line(waiver.student()),
@@ -138,8 +175,8 @@ final class DigestText {
     String services =
         selection.services().stream().sorted().map(Service::id).collect(joining(", "));
     return selection.students().isEmpty()
-        ? messages.text("digest.all-students", services)
-        : messages.text(
+        ? text("digest.all-students", services)
+        : text(
             "digest.some-students",
             numbers(selection.students().stream().sorted().toList()),
             services);
@@ -150,7 +187,7 @@ final class DigestText {
   }
 
   private String critical(Assessment failure) {
-    return messages.text(
+    return text(
         "digest.critical",
         student(failure.student()),
         Plain.line(failure.resource().name()),
@@ -185,7 +222,7 @@ final class DigestText {
 
   private String high(List<Assessment> group) {
     List<String> students = group.stream().map(Assessment::student).distinct().sorted().toList();
-    return messages.text(
+    return text(
         "digest.high", title(group.getFirst().rule().id()), group.size(), numbers(students));
   }
 
@@ -193,40 +230,19 @@ final class DigestText {
     String places =
         gap.places().stream().limit(PLACES).map(Plain::line).collect(joining(", "))
             + more(gap.places().size() - PLACES);
-    return messages.text(
+    return text(
         "digest.gap",
         Plain.line(gap.action()),
-        messages.text("digest.cause." + gap.cause().name()),
+        text("digest.cause." + gap.cause().name()),
         gap.places().size(),
         places);
   }
 
-  private void foot() {
-    lines.add("");
-    add("digest.run", Plain.line(report.run().id()));
-    add(
-        "digest.further",
-        report
-            .failures()
-            .sorted(Comparator.comparing(Assessment::severity).reversed())
-            .map(Assessment::student)
-            .filter(student -> report.course().findStudent(student).isPresent())
-            .findFirst()
-            .or(() -> report.students().stream().findFirst().map(Student::number))
-            .map(student -> " --student " + student)
-            .orElse(""));
-  }
-
-  private <T> void list(String heading, List<T> all, Function<T, String> line) {
-    if (all.isEmpty()) {
-      return;
-    }
-    lines.add("");
-    add(heading, all.size());
-    all.stream().limit(LINES).map(line).forEach(text -> lines.add("- " + text));
-    if (all.size() > LINES) {
-      lines.add("  " + messages.text("digest.more", all.size() - LINES));
-    }
+  private <T> Section section(String heading, List<T> all, Function<T, String> line) {
+    return new Section(
+        text(heading, all.size()),
+        all.stream().limit(LINES).map(line).toList(),
+        all.size() > LINES ? text("digest.more", all.size() - LINES) : "");
   }
 
   private String numbers(List<String> students) {
@@ -235,24 +251,18 @@ final class DigestText {
   }
 
   private String more(int rest) {
-    return rest > 0 ? " " + messages.text("digest.more", rest) : "";
+    return rest > 0 ? " " + text("digest.more", rest) : "";
   }
 
   private String student(String number) {
-    return number.isEmpty() ? messages.text("digest.nobody") : Plain.line(number);
+    return number.isEmpty() ? text("digest.nobody") : Plain.line(number);
   }
 
   private String title(String check) {
     return messages.text(check + ".title");
   }
 
-  private void add(String key, Object... arguments) {
-    lines.add(messages.text(key, arguments));
-  }
-
-  private static String cut(String line) {
-    return line.codePointCount(0, line.length()) <= LINE
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, LINE - 1)) + "…";
+  private String text(String key, Object... arguments) {
+    return messages.text(key, arguments);
   }
 }
