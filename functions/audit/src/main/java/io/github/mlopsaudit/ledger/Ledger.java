@@ -28,7 +28,7 @@ public final class Ledger {
   private static final Duration PATIENCE = Duration.ofSeconds(40);
 
   /// How many students' items are asked for at once.
-  private static final int AT_ONCE = 16;
+  private static final int AT_ONCE = 4;
 
   private final Table table;
   private final TableOutbox outbox;
