@@ -25,6 +25,7 @@ class Application(werkzeug_app.DomainDispatcherApplication):
 
 
 import account_setting  # noqa: E402
+import denials  # noqa: E402
 import key_arns  # noqa: E402
 import policy_conditions  # noqa: E402
 import policy_status  # noqa: E402
@@ -34,4 +35,4 @@ key_arns.install()
 policy_conditions.install()
 policy_status.install()
 
-app = Application(werkzeug_app.create_backend_app)
+app = denials.Denials(Application(werkzeug_app.create_backend_app))

@@ -1,27 +1,20 @@
 package io.github.mlopsaudit.cli;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
-import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
-import io.github.mlopsaudit.Audit.Outcome;
-import io.github.mlopsaudit.AuditHandler;
-import io.github.mlopsaudit.Configuration;
 import io.github.mlopsaudit.core.Course.Language;
-import io.github.mlopsaudit.local.Inbox;
-import io.github.mlopsaudit.local.LocalContext;
+import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.local.ProjectFolder;
-import io.github.mlopsaudit.report.JsonReport;
+import io.github.mlopsaudit.local.SampleClass;
+import io.github.mlopsaudit.local.SampleNights;
 import io.github.mlopsaudit.report.Messages;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
+import org.joda.time.DateTime;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -55,6 +48,12 @@ final class DemoCommand implements Callable<Integer> {
   private @Nullable Language language;
 
   @Option(
+      names = "--nights",
+      paramLabel = "N",
+      description = "How many nights to live through, 1 to 3 (default 1), and what each one tells.")
+  private int nights = 1;
+
+  @Option(
       names = "--keep",
       description = "Leave the local AWS up, and print the variables that lead there.")
   private boolean keep;
@@ -66,16 +65,36 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     SampleClassSize.require(students);
+    requireNights();
     ProjectFolder project = ProjectFolder.find();
-    Path folder = Files.createDirectories(project.path().resolve(".tools/demo"));
+    Path folder = project.path().resolve(".tools/demo");
     Language shown = language == null ? Languages.of(wiring.environment()) : language;
+    Messages messages = Messages.in(shown);
     PrintWriter out = spec.commandLine().getOut();
-    try (SampleRun sample = SampleRun.start(students, shown, spec.commandLine().getErr())) {
-      Outcome outcome = audit(sample, project.path().resolve(EVENT), folder);
-      Messages messages = Messages.in(shown);
-      out.print(wiring.terminal().text(outcome, messages));
-      save(sample, outcome, messages, folder);
-      out.println(new DemoGuide(messages, sample, project.path(), keep).text());
+    try (SampleRun sample = SampleRun.start(students, shown, spec.commandLine().getErr());
+        ProgressLine progress =
+            new ProgressLine(spec.commandLine().getErr(), wiring.terminal().interactive())) {
+      ScheduledEvent event = DemoNight.event(project.path().resolve(EVENT));
+      if (nights == 1) {
+        DemoNight night = DemoNight.run(sample, event, InstantSource.system(), progress, folder);
+        night.save(messages);
+        out.print(wiring.terminal().text(night.outcome(), messages));
+      } else {
+        SampleNights days = new SampleNights(sample.aws(), SampleClass.of(students));
+        for (int number = 1; number <= nights; number++) {
+          days.before(number);
+          // The calendar goes on from today, so that nothing is older than the class.
+          Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(number - 1L));
+          event.setTime(new DateTime(clock.millis()));
+          DemoNight night =
+              DemoNight.run(sample, event, clock, progress, folder.resolve("night-" + number));
+          night.save(messages);
+          String happened = messages.text("demo.night." + number, days.mends(), days.breaks());
+          out.println(messages.text("demo.night", number, happened));
+          out.println(night.mail());
+        }
+      }
+      out.println(new DemoGuide(messages, sample, folder, nights, keep).text());
       if (keep) {
         sample.aws().detach();
       }
@@ -83,44 +102,15 @@ final class DemoCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /// The handler logs as it does in Lambda, on standard output; here that goes to a file.
-  private Outcome audit(SampleRun sample, Path event, Path folder) throws IOException {
-    AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
-    PrintStream terminal = System.out;
-    try (PrintStream log =
-            new PrintStream(folder.resolve("function.log").toFile(), StandardCharsets.UTF_8);
-        ProgressLine progress =
-            new ProgressLine(spec.commandLine().getErr(), wiring.terminal().interactive())) {
-      System.setOut(log);
-      new AuditHandler(
-              new Configuration(sample.environment()),
-              InstantSource.system(),
-              progress,
-              outcome::set)
-          .handleRequest(read(event), new LocalContext());
-    } finally {
-      System.setOut(terminal);
+  private void requireNights() {
+    if (nights < 1 || nights > SampleNights.MOST) {
+      throw new ConfigurationException(
+          "--nights must be 1 to " + SampleNights.MOST + ", but is " + nights);
     }
-    return Objects.requireNonNull(outcome.get(), "the handler shows its outcome");
-  }
-
-  /// As Lambda itself reads an event.
-  private static ScheduledEvent read(Path event) throws IOException {
-    return LambdaEventSerializers.serializerFor(
-            ScheduledEvent.class, DemoCommand.class.getClassLoader())
-        .fromJson(Files.readString(event));
-  }
-
-  private static void save(SampleRun sample, Outcome outcome, Messages messages, Path folder)
-      throws IOException {
-    Files.writeString(
-        folder.resolve("report.json"),
-        JsonReport.text(outcome.report(), outcome.summary(), messages));
-    List<Inbox.Letter> letters =
-        new Inbox(sample.aws().environment(), sample.destinations().queueUrl()).read();
-    StringBuilder text = new StringBuilder();
-    letters.forEach(letter ->
-        text.append("Subject: ").append(letter.subject()).append("\n\n").append(letter.body()));
-    Files.writeString(folder.resolve("message.txt"), text);
+    if (nights > 1 && students < SampleNights.FEWEST_STUDENTS) {
+      throw new ConfigurationException(
+          "--nights %d needs --students %d or more: one mends and one breaks something"
+              .formatted(nights, SampleNights.FEWEST_STUDENTS));
+    }
   }
 }

@@ -9,19 +9,16 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// What a person can look at and try after the demo.
-record DemoGuide(Messages messages, SampleRun sample, Path project, boolean kept) {
+record DemoGuide(Messages messages, SampleRun sample, Path folder, int nights, boolean kept) {
 
   String text() {
     return "\n" + results() + "\n" + (kept ? whileItIsUp() : messages.text("demo.next"));
   }
 
   private String results() {
-    Path folder = project.resolve(".tools/demo");
     return messages.text(
         "demo.results",
-        folder.resolve("message.txt"),
-        folder.resolve("report.json"),
-        folder.resolve("function.log"),
+        nights == 1 ? folder : folder.resolve("night-{1..%d}".formatted(nights)),
         sample.destinations().table());
   }
 

@@ -79,14 +79,25 @@ public final class LocalAws implements AutoCloseable {
 
   /// Forgets everything that was created.
   public void reset() {
+    post("/moto-api/reset", "");
+    deny();
+  }
+
+  /// From now on nobody may read these S3 subresources of any bucket, such as `versioning`; all
+  /// others may be read again.
+  public void deny(String... subresources) {
+    post("/local-aws/denied", String.join("\n", subresources));
+  }
+
+  private void post(String path, String body) {
     HttpRequest request =
-        HttpRequest.newBuilder(endpoint().resolve("/moto-api/reset"))
-            .POST(BodyPublishers.noBody())
+        HttpRequest.newBuilder(endpoint().resolve(path))
+            .POST(BodyPublishers.ofString(body))
             .build();
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
       HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException("moto did not reset: " + response.body());
+      if (response.statusCode() / 100 != 2) {
+        throw new IllegalStateException("moto refused " + path + ": " + response.body());
       }
     } catch (IOException e) {
       throw new UncheckedIOException("moto does not answer on " + endpoint(), e);

@@ -140,7 +140,9 @@ final class DigestSections {
         title(group.check()),
         messages.text("transition." + group.transition().name()),
         group.findings(),
-        numbers(group.students()));
+        group.students().equals(List.of(""))
+            ? text("digest.nobody")
+            : text("digest.students", numbers(group.students())));
   }
 
   private String stillOpen(News.StillOpen open) {

@@ -76,11 +76,11 @@ final class NewsTest {
     assertThat(body(report))
         .contains(
             """
-            NEW, BACK OR WORSE (2)
+            NEW, BACK OR WORSE, by check (2)
             - critical: Bucket policy is public, new: 1 (students 07)
             - medium: Versioning off, back again: 1 (students 03)
 
-            FIXED (1)
+            FIXED, by check (1)
             - low: No image lifecycle, fixed: 2 (students 03, 07)
 
             CRITICAL (1), mend these today

@@ -1,0 +1,73 @@
+package io.github.mlopsaudit.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSerializers;
+import io.github.mlopsaudit.Audit.Outcome;
+import io.github.mlopsaudit.AuditHandler;
+import io.github.mlopsaudit.Configuration;
+import io.github.mlopsaudit.core.Progress;
+import io.github.mlopsaudit.local.Inbox;
+import io.github.mlopsaudit.local.LocalContext;
+import io.github.mlopsaudit.report.ChatNotification;
+import io.github.mlopsaudit.report.JsonReport;
+import io.github.mlopsaudit.report.Messages;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// One night of the demo, run through the real handler, and the folder that its results are in.
+record DemoNight(Outcome outcome, List<Inbox.Letter> letters, Path folder) {
+
+  /// Runs the audit on the event, as if it were the time that the clock says.
+  static DemoNight run(
+      SampleRun sample, ScheduledEvent event, InstantSource clock, Progress progress, Path folder)
+      throws IOException {
+    Files.createDirectories(folder);
+    AtomicReference<@Nullable Outcome> outcome = new AtomicReference<>();
+    PrintStream terminal = System.out;
+    // The handler logs as it does in Lambda, on standard output; here that goes to a file.
+    try (PrintStream log =
+        new PrintStream(folder.resolve("function.log").toFile(), StandardCharsets.UTF_8)) {
+      System.setOut(log);
+      new AuditHandler(new Configuration(sample.environment()), clock, progress, outcome::set)
+          .handleRequest(event, new LocalContext());
+    } finally {
+      System.setOut(terminal);
+    }
+    return new DemoNight(
+        Objects.requireNonNull(outcome.get(), "the handler shows its outcome"),
+        new Inbox(sample.aws().environment(), sample.destinations().queueUrl()).read(),
+        folder);
+  }
+
+  /// As Lambda itself reads an event.
+  static ScheduledEvent event(Path file) throws IOException {
+    return LambdaEventSerializers.serializerFor(
+            ScheduledEvent.class, DemoNight.class.getClassLoader())
+        .fromJson(Files.readString(file));
+  }
+
+  void save(Messages messages) throws IOException {
+    Files.writeString(
+        folder.resolve("report.json"),
+        JsonReport.text(outcome.report(), outcome.summary(), messages));
+    Files.writeString(folder.resolve("message.txt"), mail());
+    Files.writeString(folder.resolve("chat.json"), ChatNotification.of(outcome.report()).json());
+  }
+
+  /// What the topic sent by e-mail; empty if nothing.
+  String mail() {
+    return letters.stream()
+        .map(letter -> "Subject: " + letter.subject() + "\n\n" + letter.body())
+        .collect(joining("\n"));
+  }
+}
