@@ -4,7 +4,9 @@ import io.github.mlopsaudit.aws.IdentityReader;
 import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Waiver;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.ledger.WaiverBook;
@@ -33,6 +35,7 @@ final class WaiveCommand implements Callable<Integer> {
 
   private static final int LONGEST_DAYS = 90;
   private static final int SHORTEST_REASON = 3;
+  private static final String COVERAGE = "audit-coverage";
 
   private final Wiring wiring;
 
@@ -91,19 +94,31 @@ final class WaiveCommand implements Callable<Integer> {
 
   private String check() {
     List<String> ids = Checks.all().stream().map(Check::rule).map(rule -> rule.id()).toList();
-    if (!check.contains(Waiver.ANY) && !ids.contains(check)) {
+    if (ids.stream().noneMatch(id -> Waiver.matches(check, id))) {
       throw new ConfigurationException(
-          "'%s' is no check; there are %s".formatted(check, String.join(", ", ids)));
+          "'%s' is no check and matches none; there are %s"
+              .formatted(check, String.join(", ", ids)));
+    }
+    if (Waiver.matches(check, COVERAGE)) {
+      throw new ConfigurationException(
+          "'%s' would waive %s too: that the audit could not look is never an exception."
+              .formatted(check, COVERAGE));
     }
     return check;
   }
 
   private String student(Course course) {
-    if (!student.contains(Waiver.ANY) && course.findStudent(student).isEmpty()) {
+    String meant =
+        course.roster().stream()
+            .map(Student::number)
+            .filter(number -> Selection.same(number, student))
+            .findFirst()
+            .orElse(student);
+    if (course.roster().stream().noneMatch(known -> Waiver.matches(meant, known.number()))) {
       throw new ConfigurationException(
-          "'%s' is no student of class %s".formatted(student, course.name()));
+          "'%s' is no student of class %s and matches none".formatted(student, course.name()));
     }
-    return student;
+    return meant;
   }
 
   private LocalDate until(Course course, LocalDate today) {

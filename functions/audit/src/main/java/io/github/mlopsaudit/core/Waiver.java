@@ -30,7 +30,8 @@ public record Waiver(
         && matches(resource, assessment.resource().name());
   }
 
-  private static boolean matches(String pattern, String name) {
+  /// Whether the name, as a whole, is what the pattern says.
+  public static boolean matches(String pattern, String name) {
     String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
     return Pattern.compile(regex, Pattern.DOTALL).matcher(name).matches();
   }

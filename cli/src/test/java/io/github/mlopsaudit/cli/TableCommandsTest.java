@@ -1,0 +1,205 @@
+package io.github.mlopsaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.core.Snapshot;
+import io.github.mlopsaudit.local.Destinations;
+import io.github.mlopsaudit.local.LocalAws;
+import io.github.mlopsaudit.local.SampleClass;
+import io.github.mlopsaudit.local.SharedLocalAws;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/// The commands that work on the findings table, in the order in which an instructor comes to them.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class TableCommandsTest {
+
+  private static final LocalAws AWS = SharedLocalAws.get();
+  private static final LocalDate TODAY = LocalDate.now(Snapshot.CLASS_ZONE);
+  private static final String IN_A_MONTH = TODAY.plusDays(30).toString();
+  private static Destinations destinations = new Destinations("", "", "");
+
+  @BeforeAll
+  static void createClass() {
+    SharedLocalAws.empty();
+    destinations = SampleClass.of(3).create(AWS.environment());
+  }
+
+  private static Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(AWS.environment());
+    environment.put("AUDIT_TABLE", destinations.table());
+    environment.put("AUDIT_ROSTER", "01-03");
+    environment.put("AUDIT_CLASS", "반 2026");
+    return environment;
+  }
+
+  private static Audited audit(String... arguments) {
+    return Audited.with(environment(), arguments);
+  }
+
+  private static String refused(String... arguments) {
+    Audited audited = audit(arguments);
+    assertThat(audited.exitCode()).as(audited.err()).isEqualTo(2);
+    assertThat(audited.out()).isEmpty();
+    return audited.err();
+  }
+
+  private static List<String> lines(String... arguments) {
+    Audited audited = audit(arguments);
+    assertThat(audited.exitCode()).as(audited.err()).isZero();
+    return audited.out().lines().toList();
+  }
+
+  private static String openId(String check) {
+    return lines("open", "--severity", "medium").stream()
+        .filter(line -> line.contains(check))
+        .map(line -> line.substring(line.lastIndexOf(' ') + 1))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  @Order(1)
+  void saysThatNothingIsRememberedYet() {
+    assertThat(lines("runs")).singleElement().asString().startsWith("time (UTC)");
+    assertThat(refused("history", "0123")).contains("Nothing is known of a finding '0123'");
+  }
+
+  @Test
+  @Order(2)
+  void listsRunsAndWhatIsOpen() {
+    audit("run", "--publish");
+
+    assertThat(lines("runs")).hasSize(2).last().asString().contains("complete", "100.0 %");
+    List<String> open = lines("open", "--severity", "high");
+    assertThat(open.getFirst()).contains("severity", "student", "check", "finding id");
+    assertThat(open).anyMatch(line -> line.matches("high +03 +s3-public-policy .* 0 d +0x .*"));
+    assertThat(open).noneMatch(line -> line.startsWith("low"));
+    assertThat(lines("history", openId("s3-versioning")))
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("new", "medium", "mlops-training-user03");
+  }
+
+  @Test
+  @Order(3)
+  void waivesForAWhile() {
+    assertThat(
+            lines(
+                "waive",
+                "s3-versioning",
+                "--student",
+                "3",
+                "--until",
+                IN_A_MONTH,
+                "--reason",
+                "실습 중 =cmd()"))
+        .singleElement()
+        .asString()
+        .contains("Waived until " + IN_A_MONTH, "student 03");
+    assertThat(lines("waivers"))
+        .last()
+        .asString()
+        .contains("s3-versioning", "03", "30 days", "실습 중", ":root");
+
+    Audited run = audit("run", "--publish", "--lang", "en");
+
+    assertThat(run.out()).contains("WAIVED", "30 days left", "실습 중");
+    assertThat(lines("open", "--severity", "medium"))
+        .noneMatch(line -> line.contains("s3-versioning"));
+  }
+
+  @Test
+  @Order(4)
+  void takesAWaiverBack() {
+    assertThat(refused("unwaive", "s3-versioning", "--student", "04"))
+        .contains("There is no such waiver; there are: s3-versioning --student 03 --resource *");
+    String id = openIdBeforeWaiver();
+
+    assertThat(lines("unwaive", "s3-versioning", "--student", "03"))
+        .containsExactly("No longer waived: s3-versioning --student 03 --resource *");
+    audit("run", "--publish");
+
+    assertThat(openId("s3-versioning")).isEqualTo(id);
+    assertThat(lines("history", id)).map(line -> line.split(" +")[1]).contains("waiver", "waived");
+    assertThat(refused("unwaive", "s3-versioning")).contains("There is no waiver.");
+  }
+
+  private static String openIdBeforeWaiver() {
+    audit("unwaive", "s3-versioning", "--student", "03");
+    audit("run", "--publish");
+    String id = openId("s3-versioning");
+    audit("waive", "s3-versioning", "--student", "03", "--until", IN_A_MONTH, "--reason", "again");
+    audit("run", "--publish");
+    return id;
+  }
+
+  @Test
+  void refusesWaiversThatNobodyShouldGrant() {
+    String[][] bad = {
+      {"s3-versionning", "03", IN_A_MONTH, "lab", "'s3-versionning' is no check and matches none"},
+      {"[a-z]+", "03", IN_A_MONTH, "lab", "'[a-z]+' is no check and matches none"},
+      {"*", "03", IN_A_MONTH, "lab", "would waive audit-coverage too"},
+      {"s3-*", "99", IN_A_MONTH, "lab", "'99' is no student of class"},
+      {"s3-*", "0", IN_A_MONTH, "lab", "'0' is no student of class"},
+      {"s3-*", "03", TODAY.minusDays(1).toString(), "lab", "--until must be " + TODAY},
+      {"s3-*", "03", TODAY.plusDays(91).toString(), "lab", "(90 days from today) or earlier"},
+      {"s3-*", "03", "9999-12-31", "lab", "(90 days from today) or earlier"},
+      {"s3-*", "03", "tomorrow", "lab", "tomorrow"},
+      {"s3-*", "03", IN_A_MONTH, "  x ", "--reason must say why"},
+    };
+    for (String[] words : bad) {
+      assertThat(
+              refused(
+                  "waive",
+                  words[0],
+                  "--student",
+                  words[1],
+                  "--until",
+                  words[2],
+                  "--reason",
+                  words[3]))
+          .contains(words[4]);
+    }
+    assertThat(refused("waive", "s3-versioning", "--until", IN_A_MONTH)).contains("--reason");
+    assertThat(refused("waive", "s3-versioning", "--reason", "lab")).contains("Say --until");
+  }
+
+  @Test
+  void saysThatTheTableIsMissing() {
+    Map<String, String> environment = environment();
+    environment.remove("AUDIT_TABLE");
+    assertThat(Audited.with(environment, "open").err()).contains("AUDIT_TABLE is not set");
+
+    environment.put("AUDIT_TABLE", "nowhere");
+    Audited audited = Audited.with(environment, "open");
+    assertThat(audited.exitCode()).isEqualTo(2);
+    assertThat(audited.err()).contains("There is no DynamoDB table nowhere");
+  }
+
+  @Test
+  void theCourseEndsTheWaiver() throws IOException {
+    Path file =
+        Files.writeString(
+            Files.createTempFile("course", ".yaml"),
+            "starts: 2026-11-02\nends: " + TODAY.plusDays(10) + "\n");
+
+    assertThat(
+            lines(
+                "waive", "s3-lifecycle", "--reason", "not taught yet", "--course", file.toString()))
+        .singleElement()
+        .asString()
+        .contains("Waived until " + TODAY.plusDays(10), "student *");
+  }
+}
