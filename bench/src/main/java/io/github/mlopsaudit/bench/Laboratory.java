@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.bench;
 
 import io.github.mlopsaudit.aws.AwsSettings;
+import io.github.mlopsaudit.local.ThrowawayKey;
 import io.github.mlopsaudit.local.stub.StubAws;
 import java.io.IOException;
 import java.nio.file.Files;

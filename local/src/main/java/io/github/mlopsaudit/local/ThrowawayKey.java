@@ -1,4 +1,4 @@
-package io.github.mlopsaudit.bench;
+package io.github.mlopsaudit.local;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,17 +12,21 @@ import java.security.SecureRandom;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
-/// A key store with a key and its self-signed certificate, good for a day and for one benchmark.
-/// Whoever takes it for a trust store trusts that certificate alone.
-record ThrowawayKey(Path store, String password) {
+/// A key store with a key and its self-signed certificate, good for a day. Whoever takes it for a
+/// trust store trusts that certificate alone.
+public record ThrowawayKey(Path store, String password) {
 
   private static final String TYPE = "PKCS12";
   private static final int PASSWORD_BITS = 130;
+  private static final String UNUSABLE = "The certificate that keytool made cannot be used";
 
   /// Makes one in the folder with the keytool of the running JDK, for any host of the domain. RSA
   /// with 2048 bits, as the certificates of AWS.
-  static ThrowawayKey create(Path folder, String domain) {
+  ///
+  /// @throws ToolException if there is no keytool
+  public static ThrowawayKey create(Path folder, String domain) {
     String password = new BigInteger(PASSWORD_BITS, new SecureRandom()).toString(36);
     ThrowawayKey key = new ThrowawayKey(folder.resolve("stub.p12"), password);
     key.generate(domain);
@@ -61,35 +65,54 @@ record ThrowawayKey(Path store, String password) {
       String told =
           new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
       if (process.waitFor() != 0) {
-        throw new BenchException("keytool could not make a certificate: " + told);
+        throw new ToolException("keytool could not make a certificate: " + told);
       }
     } catch (IOException e) {
-      throw new BenchException("The benchmark needs a JDK with bin/keytool", e);
+      throw new ToolException("A JDK with bin/keytool is needed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new BenchException("Interrupted while keytool made a certificate", e);
+      throw new ToolException("Interrupted while keytool made a certificate", e);
     }
   }
 
   /// The server's side.
-  SSLContext serverContext() {
-    char[] secret = password.toCharArray();
-    try (InputStream in = Files.newInputStream(store)) {
-      KeyStore keys = KeyStore.getInstance(TYPE);
-      keys.load(in, secret);
+  public SSLContext serverContext() {
+    try {
       KeyManagerFactory factory =
           KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      factory.init(keys, secret);
+      factory.init(load(), password.toCharArray());
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(factory.getKeyManagers(), null, null);
       return context;
     } catch (IOException | GeneralSecurityException e) {
-      throw new BenchException("The certificate that keytool made cannot be used", e);
+      throw new ToolException(UNUSABLE, e);
+    }
+  }
+
+  /// The client's side: trusts the server.
+  public SSLContext clientContext() {
+    try {
+      TrustManagerFactory factory =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(load());
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, factory.getTrustManagers(), null);
+      return context;
+    } catch (IOException | GeneralSecurityException e) {
+      throw new ToolException(UNUSABLE, e);
+    }
+  }
+
+  private KeyStore load() throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(store)) {
+      KeyStore keys = KeyStore.getInstance(TYPE);
+      keys.load(in, password.toCharArray());
+      return keys;
     }
   }
 
   /// The client's side: what a JVM must be started with to trust the server.
-  List<String> trust() {
+  public List<String> trust() {
     return List.of(
         "-Djavax.net.ssl.trustStore=" + store,
         "-Djavax.net.ssl.trustStoreType=" + TYPE,
