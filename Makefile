@@ -3,6 +3,7 @@
 # No tests here, not even compiled: ./mvnw verify runs them.
 
 build-AuditFunction: MODULE = functions/audit
+build-SlackNotifierFunction: MODULE = functions/slack-notifier
 
 build-%:
 	./mvnw --quiet --projects $(MODULE) --also-make package -Dmaven.test.skip=true

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mlopsaudit.cli.invoke.Invocation;
 import io.github.mlopsaudit.cli.invoke.LambdaFunction;
@@ -18,8 +19,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/// `./audit invoke`: an event to the packaged function, as `sam local invoke` does it, without
-/// Docker.
+/// `./audit invoke`: an event to the packaged function that it is for, as `sam local invoke` does
+/// it, without Docker.
 @Command(
     name = "invoke",
     description = {
@@ -53,23 +54,24 @@ final class InvokeCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     SampleClassSize.require(students);
-    String text = read();
+    JsonNode content = read();
     if (!local) {
-      return invoke(text, Map.of());
+      return invoke(content, Map.of());
     }
     try (SampleRun sample =
         SampleRun.start(
             students, Languages.of(wiring.environment()), spec.commandLine().getErr())) {
-      return invoke(text, sample.environment());
+      return invoke(content, sample.environment());
     }
   }
 
   /// An event that is no JSON object is told before anything is started.
-  private String read() {
+  private JsonNode read() {
     String text = TextFile.read("the event", event);
     try {
-      if (new ObjectMapper().readTree(text).isObject()) {
-        return text;
+      JsonNode content = new ObjectMapper().readTree(text);
+      if (content.isObject()) {
+        return content;
       }
     } catch (JsonProcessingException e) {
       throw new ConfigurationException(
@@ -78,12 +80,16 @@ final class InvokeCommand implements Callable<Integer> {
     throw new ConfigurationException("The event " + event + " is no JSON object.");
   }
 
-  private int invoke(String text, Map<String, String> variables) {
+  private int invoke(JsonNode content, Map<String, String> variables) {
     ProjectFolder project = ProjectFolder.find();
-    LambdaFunction function = LambdaFunction.audit(project);
+    // SNS alone sends records, and only the notifier listens to it.
+    LambdaFunction function =
+        content.has("Records")
+            ? LambdaFunction.slackNotifier(project)
+            : LambdaFunction.audit(project);
     PrintStream log = System.err;
     try (RuntimeEmulator emulator = RuntimeEmulator.start(project, function, variables, log)) {
-      Invocation invocation = emulator.invoke(text);
+      Invocation invocation = emulator.invoke(content.toString());
       spec.commandLine().getOut().println(invocation.answer());
       return invocation.failed() ? ExitCode.SOFTWARE : ExitCode.OK;
     }

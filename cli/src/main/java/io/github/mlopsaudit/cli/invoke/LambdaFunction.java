@@ -19,10 +19,8 @@ public record LambdaFunction(
     int memoryMegabytes,
     Map<String, String> environment) {
 
-  private static final String AUDIT = "AuditFunction";
-
-  /// What Maven makes, and `make build-AuditFunction`, which `sam build` calls, copies as it is.
-  private static final Path ARTIFACT = Path.of("functions", "audit", "target", "lambda");
+  /// What Maven makes, and `make build-<LogicalId>`, which `sam build` calls, copies as it is.
+  private static final Path ARTIFACT = Path.of("target", "lambda");
 
   public LambdaFunction {
     environment = Map.copyOf(environment);
@@ -32,27 +30,39 @@ public record LambdaFunction(
   ///
   /// @throws ToolException if it is not built
   public static LambdaFunction audit(ProjectFolder project) {
-    Path artifact = project.path().resolve(ARTIFACT);
+    return of(project, "AuditFunction", "functions/audit");
+  }
+
+  /// The function that takes the topic's messages to Slack, as the template describes it.
+  ///
+  /// @throws ToolException if it is not built
+  public static LambdaFunction slackNotifier(ProjectFolder project) {
+    return of(project, "SlackNotifierFunction", "functions/slack-notifier");
+  }
+
+  private static LambdaFunction of(ProjectFolder project, String name, String module) {
+    Path artifact = project.path().resolve(module).resolve(ARTIFACT);
     if (!Files.isDirectory(artifact.resolve("lib"))) {
       throw new ToolException(
           "The function is not built: ./mvnw package -Dmaven.test.skip=true builds it.");
     }
     SamTemplate template = SamTemplate.of(project);
     return new LambdaFunction(
-        AUDIT,
+        name,
         artifact,
-        template.property(AUDIT, "Handler"),
-        Integer.parseInt(template.property(AUDIT, "Timeout")),
-        Integer.parseInt(template.property(AUDIT, "MemorySize")),
-        environment(template));
+        template.property(name, "Handler"),
+        Integer.parseInt(template.property(name, "Timeout")),
+        Integer.parseInt(template.property(name, "MemorySize")),
+        environment(template, name));
   }
 
   /// A variable that refers to a resource, such as the table, is left out: there is none yet.
-  private static Map<String, String> environment(SamTemplate template) {
+  private static Map<String, String> environment(SamTemplate template, String name) {
     Map<String, String> environment = new HashMap<>();
     template
-        .section("Resources", AUDIT, "Properties", "Environment", "Variables")
-        .forEach((name, value) -> template.text(value).ifPresent(v -> environment.put(name, v)));
+        .section("Resources", name, "Properties", "Environment", "Variables")
+        .forEach((variable, value) ->
+            template.text(value).ifPresent(text -> environment.put(variable, text)));
     return environment;
   }
 }

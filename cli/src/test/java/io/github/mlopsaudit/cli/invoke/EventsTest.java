@@ -53,9 +53,14 @@ final class EventsTest {
     assertThat(nightly.get("detail")).isEmpty();
   }
 
+  /// All but the events of the Slack notifier, which its own tests read.
   static Stream<Path> events() throws IOException {
     try (Stream<Path> files = Files.list(EVENTS)) {
-      return files.sorted().toList().stream();
+      return files
+          .filter(file -> !file.getFileName().toString().startsWith("slack-"))
+          .sorted()
+          .toList()
+          .stream();
     }
   }
 }

@@ -40,7 +40,7 @@ final class SamCliTest {
   }
 
   @Test
-  void buildsTheFolderThatMavenMade(@TempDir Path built) throws IOException {
+  void buildsTheFoldersThatMavenMade(@TempDir Path built) throws IOException {
     Command command =
         python(
             "-m", "samcli", "build", "--template-file", TEMPLATE, "--build-dir", built.toString());
@@ -48,6 +48,8 @@ final class SamCliTest {
     assertThat(command.exitCode()).as(command.output()).isZero();
     assertThat(sizes(built.resolve("AuditFunction")))
         .isEqualTo(sizes(LambdaFunction.audit(PROJECT).artifact()));
+    assertThat(sizes(built.resolve("SlackNotifierFunction")))
+        .isEqualTo(sizes(LambdaFunction.slackNotifier(PROJECT).artifact()));
   }
 
   private static Map<String, Long> sizes(Path folder) throws IOException {
