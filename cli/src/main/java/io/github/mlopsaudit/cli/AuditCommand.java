@@ -21,6 +21,7 @@ import picocli.CommandLine.ScopeType;
     subcommands = {
       DemoCommand.class,
       RunCommand.class,
+      StudentCommand.class,
       FixCommand.class,
       ChecksCommand.class,
       OpenCommand.class,

@@ -88,7 +88,7 @@ final class RunCommand implements Callable<Integer> {
         options.audit(configuration, students, publish, wiring, spec.commandLine().getErr());
     print(outcome, language == null ? outcome.report().course().language() : language);
     outcome.failures().forEach(spec.commandLine().getErr()::println);
-    return exitCode(outcome);
+    return exitCode(outcome, failOn);
   }
 
   private void print(Outcome outcome, Language shown) {
@@ -101,18 +101,19 @@ final class RunCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private int exitCode(Outcome outcome) {
+  /// How a run ends that looks for failures from this severity on.
+  static int exitCode(Outcome outcome, FailOn failOn) {
     if (!outcome.failures().isEmpty()) {
       return ExitCode.USAGE;
     }
-    if (findings(outcome.report())) {
+    if (findings(outcome.report(), failOn)) {
       return ExitCode.SOFTWARE;
     }
     return outcome.report().isPartial() ? AuditCommand.UNSEEN : ExitCode.OK;
   }
 
   /// That the audit could not look is no finding about the class: exit code 3 says it.
-  private boolean findings(Report report) {
+  private static boolean findings(Report report, FailOn failOn) {
     if (failOn == FailOn.NEVER) {
       return false;
     }

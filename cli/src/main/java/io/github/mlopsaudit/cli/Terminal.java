@@ -3,10 +3,12 @@ package io.github.mlopsaudit.cli;
 import io.github.mlopsaudit.Audit.Outcome;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course.CheckSettings;
+import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.report.CheckTable;
 import io.github.mlopsaudit.report.Ink;
 import io.github.mlopsaudit.report.MarkdownPage;
 import io.github.mlopsaudit.report.Messages;
+import io.github.mlopsaudit.report.StudentPage;
 import io.github.mlopsaudit.report.TextReport;
 import java.io.Console;
 import java.util.List;
@@ -35,6 +37,11 @@ record Terminal(boolean interactive, boolean colour, int columns) {
   /// The outcome of a run, as wide and as colourful as this terminal can show it.
   String text(Outcome outcome, Messages messages) {
     return new TextReport(outcome.report(), outcome.summary(), messages, ink(), columns).text();
+  }
+
+  /// The page of one student.
+  String page(Report report, String student, Messages messages) {
+    return StudentPage.text(report, student, messages, ink());
   }
 
   /// The catalogue of the checks.

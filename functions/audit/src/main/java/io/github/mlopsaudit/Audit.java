@@ -106,7 +106,7 @@ public final class Audit {
     Remembered remembered =
         request.remember()
             ? remember(judged, failures)
-            : new Remembered(Delivery.SKIPPED, Changes.UNKNOWN);
+            : new Remembered(Delivery.SKIPPED, compared(judged, failures));
     Report report = judged.with(remembered.changes());
     Delivery topic = request.tell() ? tell(report, failures) : Delivery.SKIPPED;
     return new Outcome(
@@ -132,6 +132,18 @@ public final class Audit {
     } catch (DeliveryException e) {
       failures.add(e.getMessage());
       return new Remembered(Delivery.FAILED, Changes.UNKNOWN);
+    }
+  }
+
+  /// What the table knows, for a run that it does not remember.
+  private Changes compared(Report report, List<String> failures) {
+    try {
+      return ledger
+          .map(known -> known.compare(report, Checks.ids(report.course())))
+          .orElse(Changes.UNKNOWN);
+    } catch (DeliveryException e) {
+      failures.add(e.getMessage());
+      return Changes.UNKNOWN;
     }
   }
 

@@ -59,47 +59,81 @@ public final class Ledger {
   public Remembered remember(Report report, Set<String> checks) {
     String course = report.course().name();
     try (Lease lease = Lease.take(table, course, clock, patience)) {
-      Past past = Past.of(table, report);
-      Looked looked = new Looked(report, past.selectionsSince(report));
-      Map<String, Map<String, AttributeValue>> summaries = new TreeMap<>();
-      Map<String, KnownFinding> known = new HashMap<>();
-      students(looked).stream()
-          .gather(
-              Gatherers.mapConcurrent(
-                  AT_ONCE,
-                  student -> Map.entry(student, table.query(Key.student(course, student)))))
-          .forEach(student -> {
-            for (Map<String, AttributeValue> item : student.getValue()) {
-              FindingItem.read(item)
-                  .ifPresentOrElse(
-                      finding -> known.put(finding.id(), finding),
-                      () -> summaries.put(student.getKey(), item));
-            }
-          });
-      List<Life> lives = new Lives(looked, known, checks, past.untold(report, outbox)).all();
-      BlindSpots blindSpots = BlindSpots.of(report, past.lastWhole());
-      Changes changes =
-          new Changes(true, lives.stream().map(Life::change).toList(), blindSpots.repeated(report));
-      if (past.has(report.run().id())) {
+      State state = state(report, checks);
+      Changes changes = state.changes();
+      if (state.past().has(report.run().id())) {
         return new Remembered(Delivery.REPEATED, changes);
       }
       Transactions transactions = new Transactions(table, lease);
-      transactions.write(state(looked, lives, summaries));
-      transactions.write(List.of(List.of(put(RunItem.of(report, changes, blindSpots)))));
-      boolean superseded = looked.students().isEmpty() && !past.selectionsSince(report).isEmpty();
+      transactions.write(writes(state));
+      transactions.write(List.of(List.of(put(RunItem.of(report, changes, state.blindSpots())))));
+      boolean superseded =
+          state.looked().students().isEmpty() && !state.past().selectionsSince(report).isEmpty();
       return new Remembered(superseded ? Delivery.REPEATED : Delivery.DONE, changes);
     }
   }
 
-  private List<List<TransactWriteItem>> state(
-      Looked looked, List<Life> lives, Map<String, Map<String, AttributeValue>> summaries) {
+  /// What a run that is not remembered would change: reads, and writes nothing.
+  ///
+  /// @throws DeliveryException if the table cannot be read
+  public Changes compare(Report report, Set<String> checks) {
+    return state(report, checks).changes();
+  }
+
+  /// What was known of those whom the run looked at, and what becomes of it.
+  private record State(
+      Past past,
+      Looked looked,
+      Map<String, Map<String, AttributeValue>> summaries,
+      List<Life> lives,
+      BlindSpots blindSpots) {
+
+    Changes changes() {
+      return new Changes(
+          true,
+          lives.stream().map(Life::change).toList(),
+          blindSpots.repeated(looked.report()));
+    }
+  }
+
+  private State state(Report report, Set<String> checks) {
+    Past past = Past.of(table, report);
+    Looked looked = new Looked(report, past.selectionsSince(report));
+    Map<String, Map<String, AttributeValue>> summaries = new TreeMap<>();
+    Map<String, KnownFinding> known = new HashMap<>();
+    String course = report.course().name();
+    students(looked).stream()
+        .gather(
+            Gatherers.mapConcurrent(
+                AT_ONCE, student -> Map.entry(student, table.query(Key.student(course, student)))))
+        .forEach(student -> {
+          for (Map<String, AttributeValue> item : student.getValue()) {
+            FindingItem.read(item)
+                .ifPresentOrElse(
+                    finding -> known.put(finding.id(), finding),
+                    () -> summaries.put(student.getKey(), item));
+          }
+        });
+    return new State(
+        past,
+        looked,
+        summaries,
+        new Lives(looked, known, checks, past.untold(report, outbox)).all(),
+        BlindSpots.of(report, past.lastWhole()));
+  }
+
+  private List<List<TransactWriteItem>> writes(State state) {
+    Looked looked = state.looked();
     List<List<TransactWriteItem>> groups = new ArrayList<>();
     FindingItem findings = new FindingItem(table, looked);
-    lives.stream().map(findings::writes).filter(group -> !group.isEmpty()).forEach(groups::add);
+    state.lives().stream()
+        .map(findings::writes)
+        .filter(group -> !group.isEmpty())
+        .forEach(groups::add);
     SummaryItem summary = new SummaryItem(looked);
     for (String student : looked.students()) {
       summary
-          .changed(student, summaries.getOrDefault(student, Map.of()))
+          .changed(student, state.summaries().getOrDefault(student, Map.of()))
           .ifPresent(item -> groups.add(List.of(put(item))));
     }
     return groups;

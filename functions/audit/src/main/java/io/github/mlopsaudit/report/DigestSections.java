@@ -261,7 +261,7 @@ final class DigestSections {
   }
 
   private String title(String check) {
-    return messages.text(check + ".title");
+    return messages.title(check);
   }
 
   private String text(String key, Object... arguments) {

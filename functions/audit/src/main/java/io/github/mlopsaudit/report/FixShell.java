@@ -17,6 +17,7 @@ final class FixShell {
 
   static final String BEGIN = "#!/usr/bin/env bash\n";
 
+  private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9@%+=:,./_-]+");
   private static final Pattern PLACE = Pattern.compile("@([a-z.]+)@");
 
   private FixShell() {}
@@ -44,6 +45,11 @@ final class FixShell {
   /// The text as one word that the shell takes as it is.
   static String word(String text) {
     return "'" + Plain.line(text).replace("'", "'\\''") + "'";
+  }
+
+  /// The same, without quotes where the shell needs none: for people to read and to paste.
+  static String shortWord(String text) {
+    return PLAIN_WORD.matcher(text).matches() ? text : word(text);
   }
 
   /// Prints each text on a line of its own.

@@ -79,7 +79,8 @@ record Inventory(String student, List<BucketFacts> buckets, List<RepositoryFacts
         repository.images().find().map(Inventory::tags).orElse(null));
   }
 
-  private static List<String> tags(Repository.Images images) {
+  /// The newest tags.
+  static List<String> tags(Repository.Images images) {
     return images.newest().stream()
         .map(Image::tags)
         .flatMap(List::stream)

@@ -43,4 +43,10 @@ public final class Messages {
     Object[] texts = Stream.of(arguments).map(String::valueOf).toArray();
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
   }
+
+  /// The title of a check; its id where this release does not have the check any more.
+  String title(String check) {
+    String key = check + ".title";
+    return bundle.containsKey(key) ? text(key) : Plain.line(check);
+  }
 }

@@ -48,10 +48,10 @@ public final class TextReport {
     if (report.run().selection().students().isEmpty()) {
       text.append(gravest());
     } else {
-      StudentDetails details = new StudentDetails(report, messages, ink);
       report.run().selection().students().stream()
           .sorted()
-          .forEach(student -> text.append('\n').append(details.text(student)));
+          .map(student -> StudentPage.text(report, student, messages, ink))
+          .forEach(page -> text.append('\n').append(page));
     }
     return text.append(gaps()).append(totals()).toString();
   }

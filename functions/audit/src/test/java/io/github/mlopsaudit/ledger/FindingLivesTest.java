@@ -128,6 +128,27 @@ final class FindingLivesTest {
   }
 
   @Test
+  void aRunThatIsNotRememberedComparesAndWritesNothing() {
+    night(failed(VERSIONING, "07"));
+    var before = rows.finding("07", "s3-versioning");
+    Report live =
+        report(
+            run("live", NIGHT + 3 * 86_400L),
+            course("07"),
+            THERE,
+            List.of(),
+            failed(VERSIONING, "07"),
+            failed(POLICY, "07"));
+
+    assertThat(rows.ledger().compare(live, Rows.CHECKS).findings())
+        .extracting(change -> change.check() + " " + change.transition())
+        .containsExactlyInAnyOrder("s3-versioning STILL_OPEN", "s3-public-policy NEW");
+    assertThat(rows.finding("07", "s3-versioning")).isEqualTo(before);
+    assertThat(night(failed(POLICY, "07"), passed(VERSIONING, "07")))
+        .containsExactlyInAnyOrder("s3-public-policy NEW", "s3-versioning FIXED");
+  }
+
+  @Test
   void reopensWithItsAgeAndHowOftenItCameBack() {
     night(failed(VERSIONING, "07"));
     night(passed(VERSIONING, "07"));
