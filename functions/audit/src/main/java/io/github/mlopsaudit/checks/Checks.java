@@ -46,7 +46,6 @@ import io.github.mlopsaudit.checks.s3.WebsiteConfigured;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
-import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Severity;
@@ -156,12 +155,11 @@ public final class Checks {
     if (!assessment.failed() || course.isDue(id, snapshot.day())) {
       return assessment;
     }
-    Message message = Message.of("not-due.check", course.dueDate(id));
     return new Assessment(
         assessment.rule(),
         assessment.resource(),
         assessment.student(),
-        new Verdict.NotApplicable(message));
+        Verdict.NotApplicable.until(course.dueDate(id)));
   }
 
   private static Assessment weighed(Assessment assessment, Course course) {

@@ -39,6 +39,11 @@ public record Assessment(Rule rule, Resource resource, String student, Verdict v
     return verdict instanceof Verdict.Unknown;
   }
 
+  /// Whether it would fail, were it due.
+  public boolean isNotDue() {
+    return verdict instanceof Verdict.NotApplicable notApplicable && notApplicable.isNotDue();
+  }
+
   public boolean passed() {
     return verdict instanceof Verdict.Pass;
   }

@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.core;
 
+import java.time.LocalDate;
+
 /// What a check says of one resource. Each carries the message that names the attribute and its
 /// value.
 public sealed interface Verdict {
@@ -36,5 +38,18 @@ public sealed interface Verdict {
   }
 
   /// The question does not arise (yet).
-  record NotApplicable(Message message) implements Verdict {}
+  record NotApplicable(Message message) implements Verdict {
+
+    private static final String NOT_DUE = "not-due.check";
+
+    /// Of what fails, but counts only from this day on.
+    public static NotApplicable until(LocalDate due) {
+      return new NotApplicable(Message.of(NOT_DUE, due));
+    }
+
+    /// Whether it fails, but does not count yet.
+    public boolean isNotDue() {
+      return message.key().equals(NOT_DUE);
+    }
+  }
 }

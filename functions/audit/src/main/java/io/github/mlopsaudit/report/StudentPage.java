@@ -52,8 +52,14 @@ public final class StudentPage {
     lines.addAll(messages.text("page.flow").lines().toList());
     lines.add("");
     section("page.step7", FindingsSection.lines(findings, messages, ink));
+    dueSoon(storage);
     end(findings);
-    next(new NextSteps(storage, findings, seen).lines());
+    CleanUp cleanUp = CleanUp.of(report, storage.number());
+    if (cleanUp.over()) {
+      cleanUp(cleanUp);
+    } else {
+      next(new NextSteps(storage, findings, seen).lines());
+    }
     nobodys();
   }
 
@@ -90,6 +96,25 @@ public final class StudentPage {
       heading(messages.text("page.end"));
     }
     lines.add("");
+  }
+
+  private void dueSoon(StudentStorage storage) {
+    DueSoon soon = DueSoon.of(report, storage.number());
+    if (!soon.isEmpty()) {
+      lines.add(messages.text("page.due"));
+      soon.linesOfStudent(messages).forEach(line -> lines.add("   - " + line));
+      lines.add("");
+    }
+  }
+
+  /// Once the course is over nobody is asked to go on, only to look at what is left.
+  private void cleanUp(CleanUp cleanUp) {
+    lines.add(messages.text("page.cleanup"));
+    cleanUp.lines(messages).forEach(line -> lines.add("   " + line));
+    if (!cleanUp.commands().isEmpty()) {
+      lines.add("   " + messages.text("cleanup.how"));
+      cleanUp.commands().forEach(command -> lines.add("      " + command));
+    }
   }
 
   private void next(List<String> steps) {

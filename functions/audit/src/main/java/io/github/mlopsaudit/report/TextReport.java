@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The run for a person at a terminal: what the whole class fails, the class table, what is
 /// gravest, what could not be seen, the totals; and in full the students that were asked for by
@@ -46,7 +47,9 @@ public final class TextReport {
     StringBuilder text = new StringBuilder(header()).append(wholeClass());
     text.append(new StudentTable(report, messages, ink, columns).text());
     if (report.run().selection().students().isEmpty()) {
-      text.append(gravest());
+      text.append(gravest())
+          .append(block(DueSoon.of(report).lines(messages), "text.due"))
+          .append(cleanUp(CleanUp.of(report)));
     } else {
       report.run().selection().students().stream()
           .sorted()
@@ -122,6 +125,26 @@ public final class TextReport {
             ink.severity(assessment.severity(), Ink.symbol(assessment.severity())),
             Plain.line(assessment.resource().name()),
             messages.text(assessment.verdict().message()));
+  }
+
+  private String cleanUp(CleanUp cleanUp) {
+    List<String> how =
+        cleanUp.commands().isEmpty()
+            ? List.of()
+            : Stream.concat(
+                    Stream.of(messages.text("cleanup.how")), cleanUp.commands().stream())
+                .toList();
+    return block(
+        Stream.concat(cleanUp.lines(messages).stream(), how.stream()).toList(), "text.cleanup");
+  }
+
+  /// Lines under a heading of their own, nothing where there are none.
+  private String block(List<String> lines, String heading) {
+    return lines.isEmpty()
+        ? ""
+        : lines.stream()
+            .map(line -> "  " + line + "\n")
+            .collect(joining("", "\n" + ink.heading(messages.text(heading)) + "\n", ""));
   }
 
   private String gaps() {

@@ -7,10 +7,11 @@ import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Repository;
+import io.github.mlopsaudit.core.Folder;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.CheckSettings;
-import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
@@ -18,6 +19,7 @@ import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Verdict;
 import io.github.mlopsaudit.core.Versioning;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -64,12 +66,43 @@ final class ChecksTest {
         .containsExactly(Severity.CRITICAL);
   }
 
+  /// Whatever the check: what it says of the day is said here, once.
+  @Test
+  void foldersAndImagesCountFromTheirDueDateOn() {
+    Snapshot empty =
+        Given.given()
+            .buckets(
+                Given.bucket()
+                    .contents(
+                        Given.contents(
+                            Given.folder(Folder.Presence.ABSENT),
+                            Given.folder(Folder.Presence.MARKER_ONLY)))
+                    .build())
+            .repositories(
+                Given.repository("mlops-user07-training")
+                    .images(Reading.known(Repository.Images.NONE))
+                    .build())
+            .build();
+
+    for (String check : List.of("s3-mlflow-artifacts", "s3-pipeline-artifacts", "ecr-image-pushed")) {
+      assertThat(Checks.judge(empty, new GivenCourse().due(check, "2026-11-24").build()))
+          .filteredOn(assessment -> assessment.rule().id().equals(check))
+          .allMatch(Assessment::isNotDue)
+          .isNotEmpty();
+      // The night of 17:00 UTC on the 22nd is already the 23rd in the class.
+      assertThat(Checks.judge(empty, new GivenCourse().due(check, "2026-11-23").build()))
+          .filteredOn(assessment -> assessment.rule().id().equals(check))
+          .allMatch(Assessment::failed)
+          .isNotEmpty();
+    }
+  }
+
   @Test
   void whatFailsBeforeItIsDueIsNotAskedYet() {
     String tomorrow = "2026-11-24";
 
     assertThat(versioning(UNVERSIONED, new GivenCourse().due("s3-versioning", tomorrow).build()))
-        .isEqualTo(new Verdict.NotApplicable(Message.of("not-due.check", tomorrow)));
+        .isEqualTo(Verdict.NotApplicable.until(LocalDate.parse(tomorrow)));
     assertThat(
             versioning(UNVERSIONED, new GivenCourse().due("s3-versioning", "2026-11-23").build()))
         .isInstanceOf(Verdict.Fail.class);

@@ -3,18 +3,15 @@ package io.github.mlopsaudit.checks.course;
 import io.github.mlopsaudit.checks.Commands;
 import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Contents;
-import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Folder;
 import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Severity;
-import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Verdict;
 import java.util.function.Function;
 
-/// Judges one of the two folders of the course: filled is right; empty or absent is not, once it is
-/// due.
+/// Judges one of the two folders of the course: filled is right; empty or absent is not.
 final class ArtifactFolder {
 
   private ArtifactFolder() {}
@@ -24,17 +21,12 @@ final class ArtifactFolder {
       String prefix,
       Function<Contents, Folder> folder,
       String filling,
-      Bucket bucket,
-      Snapshot snapshot,
-      Course course) {
+      Bucket bucket) {
     return switch (bucket.contents().map(folder)) {
       case Reading.Unreadable<Folder> gap -> Verdict.Unknown.because(gap);
       case Reading.Known<Folder>(Folder(Folder.Presence presence, var entries)) -> {
         if (presence == Folder.Presence.FILLED) {
           yield new Verdict.Pass(Message.of(rule.id() + ".pass", prefix, entries));
-        }
-        if (!course.isDue(rule.id(), snapshot.day())) {
-          yield new Verdict.NotApplicable(Message.of("not-due", prefix, course.dueDate(rule.id())));
         }
         yield presence == Folder.Presence.MARKER_ONLY
             ? new Verdict.Fail(Severity.LOW, Message.of(rule.id() + ".fail.empty", prefix), filling)

@@ -41,11 +41,10 @@ public final class ImageMissing implements Check {
 
   @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
-    return EachRepository.judge(
-        RULE, snapshot, course, repository -> judge(repository, snapshot, course));
+    return EachRepository.judge(RULE, snapshot, course, ImageMissing::judge);
   }
 
-  private static Verdict judge(Repository repository, Snapshot snapshot, Course course) {
+  private static Verdict judge(Repository repository) {
     return switch (repository.images()) {
       case Reading.Unreadable<Images> gap -> Verdict.Unknown.because(gap);
       case Reading.Known<Images>(Images images) -> {
@@ -55,10 +54,6 @@ public final class ImageMissing implements Check {
         }
         if (!images.count().exact()) {
           yield new Verdict.Unknown(Message.of("ecr-image-pushed.unknown"));
-        }
-        if (!course.isDue(RULE.id(), snapshot.day())) {
-          yield new Verdict.NotApplicable(
-              Message.of("ecr-image-pushed.na.not-due", course.dueDate(RULE.id())));
         }
         yield new Verdict.Fail(
             Severity.INFO, Message.of("ecr-image-pushed.fail"), push(repository));

@@ -34,14 +34,14 @@ public final class MlflowArtifactsMissing implements Check {
 
   @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
-    return EachBucket.judge(RULE, snapshot, course, bucket -> judge(bucket, snapshot, course));
+    return EachBucket.judge(RULE, snapshot, course, MlflowArtifactsMissing::judge);
   }
 
-  private static Verdict judge(Bucket bucket, Snapshot snapshot, Course course) {
+  private static Verdict judge(Bucket bucket) {
     String filling =
         "# Log an experiment there: mlflow server --default-artifact-root s3://%s/mlflow-artifacts"
             .formatted(bucket.name());
     return ArtifactFolder.judge(
-        RULE, "mlflow-artifacts/", Contents::mlflow, filling, bucket, snapshot, course);
+        RULE, "mlflow-artifacts/", Contents::mlflow, filling, bucket);
   }
 }

@@ -34,10 +34,10 @@ public final class PipelineArtifactsMissing implements Check {
 
   @Override
   public Stream<Assessment> judge(Snapshot snapshot, Course course) {
-    return EachBucket.judge(RULE, snapshot, course, bucket -> judge(bucket, snapshot, course));
+    return EachBucket.judge(RULE, snapshot, course, PipelineArtifactsMissing::judge);
   }
 
-  private static Verdict judge(Bucket bucket, Snapshot snapshot, Course course) {
+  private static Verdict judge(Bucket bucket) {
     String filling =
         "# Run a pipeline that stores there: @dsl.pipeline(pipeline_root='s3://%s/kubeflow-pipeline-artifacts')"
             .formatted(bucket.name());
@@ -46,8 +46,6 @@ public final class PipelineArtifactsMissing implements Check {
         "kubeflow-pipeline-artifacts/",
         Contents::pipelines,
         filling,
-        bucket,
-        snapshot,
-        course);
+        bucket);
   }
 }

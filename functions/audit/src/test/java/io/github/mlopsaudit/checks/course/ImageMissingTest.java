@@ -53,25 +53,6 @@ final class ImageMissingTest {
   }
 
   @Test
-  void countsFromItsDueDateOn() {
-    GivenCourse due = new GivenCourse();
-
-    assertThat(
-            Judged.by(
-                CHECK,
-                snapshot(repository(NAME).images(NONE)),
-                due.due("ecr-image-pushed", "2026-11-24").build()))
-        .containsExactly("07 " + NAME + " NOT_APPLICABLE ecr-image-pushed.na.not-due [2026-11-24]");
-    assertThat(
-            Judged.by(
-                    CHECK,
-                    snapshot(repository(NAME).images(NONE)),
-                    due.due("ecr-image-pushed", "2026-11-23").build())
-                .getFirst())
-        .contains("FAIL");
-  }
-
-  @Test
   void doesNotKnowWhatIsDenied() {
     assertThat(Judged.by(CHECK, snapshot(repository(NAME).images(denied("ecr:DescribeImages")))))
         .containsExactly(
