@@ -3,11 +3,11 @@ package io.github.mlopsaudit.report;
 import io.github.mlopsaudit.core.ClassFinding;
 
 /// A class finding in words: what how many have, and how it is mended.
-final class ClassLine {
+public final class ClassLine {
 
   private ClassLine() {}
 
-  static String text(ClassFinding finding, Messages messages) {
+  public static String text(ClassFinding finding, Messages messages) {
     return messages.text(
         "class.finding",
         messages.text(finding.rule().id() + ".title"),
@@ -16,7 +16,7 @@ final class ClassLine {
   }
 
   /// The command that prints what mends it.
-  static String fix(ClassFinding finding, Messages messages) {
+  public static String fix(ClassFinding finding, Messages messages) {
     return messages.text(
         finding.remedy().commands().isEmpty() ? "class.fix-each" : "class.fix-once");
   }

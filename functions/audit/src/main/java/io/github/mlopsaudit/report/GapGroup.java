@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /// Everything that could not be seen for want of one IAM action and by one cause, and where.
-record GapGroup(String action, Cause cause, List<String> places) {
+public record GapGroup(String action, Cause cause, List<String> places) {
 
   private record Reason(String action, Cause cause) {}
 
   /// The groups, the widest first.
-  static List<GapGroup> of(List<Gap> gaps) {
+  public static List<GapGroup> of(List<Gap> gaps) {
     Map<Reason, TreeSet<String>> places = new LinkedHashMap<>();
     for (Gap gap : gaps) {
       Reason reason = new Reason(gap.unreadable().action(), gap.unreadable().cause());

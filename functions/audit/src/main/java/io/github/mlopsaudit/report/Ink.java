@@ -43,7 +43,7 @@ public enum Ink {
   }
 
   /// The sign that stands for a severity in tables.
-  static String symbol(Severity severity) {
+  public static String symbol(Severity severity) {
     return switch (severity) {
       case CRITICAL -> "‼";
       case HIGH -> "!";

@@ -1,5 +1,9 @@
 package io.github.mlopsaudit.report;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Contents;
 import io.github.mlopsaudit.core.Count;
@@ -9,16 +13,18 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Repository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What one student has, as the course's own script listed it. What could not be read is null.
-record Inventory(String student, List<BucketFacts> buckets, List<RepositoryFacts> repositories) {
+public record Inventory(
+    String student, List<BucketFacts> buckets, List<RepositoryFacts> repositories) {
 
   /// `objects`, `experiments` and `pipelineRuns` are lower bounds where their `exact` is false.
-  record BucketFacts(
+  public record BucketFacts(
       String name,
       Instant createdAt,
       @Nullable String region,
@@ -26,7 +32,7 @@ record Inventory(String student, List<BucketFacts> buckets, List<RepositoryFacts
       @Nullable Count experiments,
       @Nullable Count pipelineRuns) {}
 
-  record RepositoryFacts(
+  public record RepositoryFacts(
       String name,
       String uri,
       String region,
@@ -36,25 +42,28 @@ record Inventory(String student, List<BucketFacts> buckets, List<RepositoryFacts
 
   private static final int TAGS = 5;
 
-  static List<Inventory> of(Report report) {
-    List<Bucket> buckets = report.snapshot().seenBuckets();
-    List<Repository> repositories = report.snapshot().seenRepositories();
-    Set<String> students = new TreeSet<>();
+  public static List<Inventory> of(Report report) {
+    Map<String, List<BucketFacts>> buckets =
+        report.snapshot().seenBuckets().stream()
+            .collect(
+                groupingBy(
+                    bucket -> report.course().bucketOwner(bucket.name()),
+                    mapping(Inventory::facts, toList())));
+    Map<String, List<RepositoryFacts>> repositories =
+        report.snapshot().seenRepositories().stream()
+            .collect(
+                groupingBy(
+                    repository -> report.course().repositoryOwner(repository.name()),
+                    mapping(Inventory::facts, toList())));
+    Set<String> students = new TreeSet<>(buckets.keySet());
+    students.addAll(repositories.keySet());
     report.students().forEach(student -> students.add(student.number()));
-    buckets.forEach(bucket -> students.add(report.course().bucketOwner(bucket.name())));
-    repositories.forEach(r -> students.add(report.course().repositoryOwner(r.name())));
     return students.stream()
         .map(student ->
             new Inventory(
                 student,
-                buckets.stream()
-                    .filter(b -> report.course().bucketOwner(b.name()).equals(student))
-                    .map(Inventory::facts)
-                    .toList(),
-                repositories.stream()
-                    .filter(r -> report.course().repositoryOwner(r.name()).equals(student))
-                    .map(Inventory::facts)
-                    .toList()))
+                buckets.getOrDefault(student, List.of()),
+                repositories.getOrDefault(student, List.of())))
         .toList();
   }
 

@@ -44,8 +44,8 @@ public final class Messages {
     return new MessageFormat(bundle.getString(key), Locale.ROOT).format(texts);
   }
 
-  /// The title of a check; its id where this release does not have the check any more.
-  String title(String check) {
+  /// The title of a check, or its id where this release has no such check any more.
+  public String title(String check) {
     String key = check + ".title";
     return bundle.containsKey(key) ? text(key) : Plain.line(check);
   }

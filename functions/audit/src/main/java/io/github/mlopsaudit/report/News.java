@@ -20,11 +20,11 @@ import java.util.stream.Stream;
 
 /// What changed since the night before, grouped as people read it: one line for each check, however
 /// many students it concerns.
-record News(Changes changes) {
+public record News(Changes changes) {
 
   /// Findings of one check that went through the same transition, the worst of them naming the
   /// severity.
-  record Group(
+  public record Group(
       String check, Transition transition, Severity severity, List<String> students, int findings) {
 
     private static Group of(List<FindingChange> findings) {
@@ -42,24 +42,24 @@ record News(Changes changes) {
   }
 
   /// What is open of one severity without being news: since how many days each is.
-  record StillOpen(Severity severity, List<Long> days) {
+  public record StillOpen(Severity severity, List<Long> days) {
 
-    int findings() {
+    public int findings() {
       return days.size();
     }
 
     /// How many are at most so many days old.
-    long upTo(long most) {
+    public long upTo(long most) {
       return days.stream().filter(age -> age <= most).count();
     }
 
-    long oldest() {
+    public long oldest() {
       return days.stream().mapToLong(Long::longValue).max().orElse(0);
     }
   }
 
   /// Those whose transition is wanted, gravest first, then the most frequent.
-  List<Group> groups(Predicate<Transition> wanted) {
+  public List<Group> groups(Predicate<Transition> wanted) {
     Map<String, List<FindingChange>> groups =
         changes.findings().stream()
             .filter(finding -> wanted.test(finding.transition()))
@@ -80,7 +80,7 @@ record News(Changes changes) {
   }
 
   /// The gravest severity first, by their age on that day.
-  List<StillOpen> stillOpen(LocalDate day) {
+  public List<StillOpen> stillOpen(LocalDate day) {
     return Stream.of(Severity.values())
         .sorted(Comparator.reverseOrder())
         .filter(severity -> severity.isAtLeast(Severity.LOW))
@@ -108,7 +108,7 @@ record News(Changes changes) {
     return ChronoUnit.DAYS.between(LocalDate.ofInstant(since, Snapshot.CLASS_ZONE), day);
   }
 
-  long count(Predicate<Transition> wanted) {
+  public long count(Predicate<Transition> wanted) {
     return changes.findings().stream()
         .filter(finding -> finding.severity().isAtLeast(Severity.LOW))
         .filter(finding -> wanted.test(finding.transition()))

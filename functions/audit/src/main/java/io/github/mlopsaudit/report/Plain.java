@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 
 /// Makes foreign text safe to show: no control characters (a terminal obeys escapes), no characters
 /// that turn the direction of writing.
-final class Plain {
+public final class Plain {
 
   private Plain() {}
 
   /// The text as one line; each unsafe character becomes `?`.
-  static String line(String text) {
+  public static String line(String text) {
     int[] safe = text.codePoints().map(c -> isUnsafe(c) ? '?' : c).toArray();
     return new String(safe, 0, safe.length);
   }
