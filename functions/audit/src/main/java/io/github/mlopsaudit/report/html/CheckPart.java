@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.report.html;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Report;
@@ -23,21 +24,20 @@ record CheckPart(
     long unknown,
     long passed) {
 
+  /// By service, the gravest first.
+  static final Comparator<Rule> ORDER =
+      Comparator.comparing(Rule::service)
+          .thenComparing(Rule::severity, Comparator.reverseOrder())
+          .thenComparing(Rule::id);
+
   static List<CheckPart> all(Report report, Messages messages) {
     return report.assessments().stream()
-        .collect(
-            groupingBy(
-                Assessment::rule, () -> new TreeMap<>(ORDER), java.util.stream.Collectors.toList()))
+        .collect(groupingBy(Assessment::rule, () -> new TreeMap<>(ORDER), toList()))
         .entrySet()
         .stream()
         .map(entry -> of(entry.getKey(), entry.getValue(), messages))
         .toList();
   }
-
-  private static final Comparator<Rule> ORDER =
-      Comparator.comparing(Rule::service)
-          .thenComparing(Rule::severity, Comparator.reverseOrder())
-          .thenComparing(Rule::id);
 
   private static CheckPart of(Rule rule, List<Assessment> assessments, Messages messages) {
     Mark mark = Mark.of(rule.severity());

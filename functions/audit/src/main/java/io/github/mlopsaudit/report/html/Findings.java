@@ -8,10 +8,15 @@ import io.github.mlopsaudit.core.Waiver;
 import io.github.mlopsaudit.report.Messages;
 import io.github.mlopsaudit.report.Plain;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/// Words each finding of a person.
+/// Words each finding of a person. What the whole class fails is explained once, elsewhere; in a
+/// large class its commands are left to `./audit fix`, or the page would be mostly these.
 final class Findings {
+
+  private static final int LARGE = 200;
 
   private final Report report;
   private final Ages ages;
@@ -24,29 +29,34 @@ final class Findings {
   }
 
   List<FindingPart> of(Person person) {
+    Set<String> shown = new HashSet<>();
     return person.assessments().stream()
         .filter(assessment -> Mark.of(assessment).leadsOn())
         .sorted(Comparator.comparing(Mark::of))
-        .map(this::part)
+        .map(assessment -> part(assessment, shown))
         .toList();
   }
 
-  private FindingPart part(Assessment assessment) {
+  private FindingPart part(Assessment assessment, Set<String> shown) {
     return switch (assessment.verdict()) {
-      case Verdict.Fail fail -> failure(assessment, fail);
-      case Verdict.Waived waived -> part(assessment, "", "", "", waiver(waived.waiver()));
+      case Verdict.Fail fail -> failure(assessment, fail, shown);
+      case Verdict.Waived waived -> part(assessment, "", "", "", false, waiver(waived.waiver()));
       case Verdict.Unknown _, Verdict.Pass _, Verdict.NotApplicable _ ->
-          part(assessment, "", "", "", "");
+          part(assessment, "", "", "", false, "");
     };
   }
 
-  private FindingPart failure(Assessment assessment, Verdict.Fail fail) {
+  private FindingPart failure(Assessment assessment, Verdict.Fail fail, Set<String> shown) {
     boolean ofClass = report.isOfWholeClass(assessment);
+    boolean once = ofClass && (report.students().size() > LARGE || mendedOnce(assessment));
+    String commands = once ? "" : Commands.shown(fail.remedy().commands());
+    boolean asAbove = !commands.isEmpty() && !shown.add(commands);
     return part(
         assessment,
         ofClass ? "" : messages.text(assessment.rule().id() + ".why"),
         ofClass ? "" : messages.text(assessment.rule().id() + ".remedy"),
-        ofClass && mendedOnce(assessment) ? "" : Commands.shown(fail.remedy().commands()),
+        asAbove ? "" : commands,
+        asAbove,
         "");
   }
 
@@ -58,7 +68,12 @@ final class Findings {
   }
 
   private FindingPart part(
-      Assessment assessment, String why, String remedy, String commands, String waived) {
+      Assessment assessment,
+      String why,
+      String remedy,
+      String commands,
+      boolean asAbove,
+      String waived) {
     Mark mark = Mark.of(assessment);
     return new FindingPart(
         mark,
@@ -71,6 +86,7 @@ final class Findings {
         why,
         remedy,
         commands,
+        asAbove,
         waived);
   }
 

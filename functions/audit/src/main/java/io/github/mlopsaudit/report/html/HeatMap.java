@@ -1,21 +1,24 @@
 package io.github.mlopsaudit.report.html;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.report.Messages;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
-/// The class at a glance: people in rows, checks in columns by service, the gravest first.
+/// The class at a glance: people in rows, checks in columns by service, the gravest first. A check
+/// that has an answer for nobody has no column.
 record HeatMap(List<Group> groups, List<Row> rows) {
 
   /// The checks of one service.
-  record Group(Service service, String title, List<Column> columns) {}
+  record Group(String title, List<Column> columns) {}
 
   record Column(String check, String title) {}
 
@@ -25,30 +28,35 @@ record HeatMap(List<Group> groups, List<Row> rows) {
   record Cell(Mark mark, String hint) {}
 
   static HeatMap of(List<Person> people, Scores scores, Messages messages) {
-    List<Group> groups =
-        Stream.of(Service.values())
-            .map(service ->
-                new Group(
-                    service,
-                    messages.text("service." + service.id()),
-                    columns(people, service, messages)))
-            .filter(group -> !group.columns().isEmpty())
-            .toList();
-    List<Column> columns = groups.stream().flatMap(group -> group.columns().stream()).toList();
+    Map<Service, List<Column>> byService =
+        people.stream()
+            .flatMap(person -> person.assessments().stream())
+            .filter(assessment -> Mark.of(assessment) != Mark.NOT_APPLICABLE)
+            .collect(groupingBy(Assessment::rule))
+            .entrySet()
+            .stream()
+            .sorted(Map.Entry.comparingByKey(CheckPart.ORDER))
+            .collect(
+                groupingBy(
+                    entry -> service(entry.getKey(), entry.getValue()),
+                    TreeMap::new,
+                    mapping(entry -> column(entry.getKey(), messages), toList())));
+    List<Group> groups = new ArrayList<>();
+    byService.forEach((service, columns) ->
+        groups.add(new Group(messages.text("html.service." + service.id()), columns)));
+    List<Column> columns = byService.values().stream().flatMap(List::stream).toList();
     return new HeatMap(
         groups, people.stream().map(person -> row(person, columns, scores)).toList());
   }
 
-  private static List<Column> columns(List<Person> people, Service service, Messages messages) {
-    return people.stream()
-        .flatMap(person -> person.assessments().stream())
-        .map(Assessment::rule)
-        .filter(rule -> rule.service() == service)
-        .distinct()
-        .sorted(
-            Comparator.comparing(Rule::severity, Comparator.reverseOrder()).thenComparing(Rule::id))
-        .map(rule -> new Column(rule.id(), messages.text(rule.id() + ".title")))
-        .toList();
+  /// What is nobody's in particular stands with the account.
+  private static Service service(Rule rule, List<Assessment> assessments) {
+    boolean nobodys = assessments.stream().allMatch(found -> found.student().isEmpty());
+    return nobodys ? Service.ACCOUNT : rule.service();
+  }
+
+  private static Column column(Rule rule, Messages messages) {
+    return new Column(rule.id(), messages.text(rule.id() + ".title"));
   }
 
   private static Row row(Person person, List<Column> columns, Scores scores) {

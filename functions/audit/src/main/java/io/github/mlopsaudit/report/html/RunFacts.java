@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// How the run went, as lines of a name and a value.
 record RunFacts(String began, String account, String region, List<Line> lines) {
@@ -58,9 +59,8 @@ record RunFacts(String began, String account, String region, List<Line> lines) {
   }
 
   private static String regions(Report report) {
-    return java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(report.course().region()),
-            report.course().extraRegions().stream())
+    return Stream.concat(
+            Stream.of(report.course().region()), report.course().extraRegions().stream())
         .map(Plain::line)
         .collect(joining(", "));
   }
