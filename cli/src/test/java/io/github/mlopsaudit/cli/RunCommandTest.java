@@ -89,7 +89,8 @@ final class RunCommandTest {
             "severity",
             "detail",
             "remediation",
-            "findingId");
+            "findingId",
+            "waiver");
     JsonNode open = find(assessments, "s3-public-policy", "03");
     assertThat(open.path("verdict").asText()).isEqualTo("FAIL");
     assertThat(open.path("detail").asText()).contains("Anybody in the world may read this bucket");

@@ -110,7 +110,9 @@ public final class Audit {
     Report report = judged.with(remembered.changes());
     Delivery topic = request.tell() ? tell(report, failures) : Delivery.SKIPPED;
     return new Outcome(
-        report, RunSummary.of(report, new Published(remembered.delivery(), topic)), failures);
+        report,
+        RunSummary.of(report, new Published(remembered.delivery(), Delivery.SKIPPED, topic)),
+        failures);
   }
 
   // One part that fails does not stop the others.

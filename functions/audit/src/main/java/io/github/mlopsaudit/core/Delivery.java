@@ -1,6 +1,6 @@
 package io.github.mlopsaudit.core;
 
-/// What became of writing the table or sending the message.
+/// What became of writing the table, putting the report away or sending the message.
 public enum Delivery {
   /// Written or sent by this run.
   DONE,
@@ -9,5 +9,7 @@ public enum Delivery {
   /// Not asked for (dry run, no notification wanted) or not configured.
   SKIPPED,
   /// Tried, and refused; the log and the error say why.
-  FAILED
+  FAILED,
+  /// Still to come when this was written: the report is put away before people are told.
+  PENDING
 }

@@ -32,8 +32,8 @@ public record RunSummary(
   /// Failed assessments by severity.
   public record Open(long critical, long high, long medium, long low) {}
 
-  /// What became of the findings table and of the message.
-  public record Published(Delivery table, Delivery topic) {}
+  /// What became of the findings table, of the report in its bucket and of the message.
+  public record Published(Delivery table, Delivery report, Delivery topic) {}
 
   public static RunSummary of(Report report, Published published) {
     Snapshot snapshot = report.snapshot();

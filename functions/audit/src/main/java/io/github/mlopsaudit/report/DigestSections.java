@@ -99,7 +99,7 @@ final class DigestSections {
     all.add(section("digest.class", classFaults(), this::ofClass));
     all.add(
         compared
-            ? section("digest.still", news.stillOpen(report.snapshot().day()), this::stillOpen)
+            ? section("digest.still", news.stillOpen(report.snapshot().day()), open -> open.text(messages))
             : section("digest.highs", groups(), this::high));
     all.add(section("digest.gaps", GapGroup.of(report.snapshot().gaps()), this::gap));
     all.removeIf(section -> section.lines().isEmpty());
@@ -143,17 +143,6 @@ final class DigestSections {
         group.students().equals(List.of(""))
             ? text("digest.nobody")
             : text("digest.students", numbers(group.students())));
-  }
-
-  private String stillOpen(News.StillOpen open) {
-    return text(
-        "digest.still-open",
-        messages.text("severity." + open.severity().id()),
-        open.findings(),
-        open.upTo(7),
-        open.upTo(14) - open.upTo(7),
-        open.findings() - open.upTo(14),
-        open.oldest());
   }
 
   /// Those that end within three days.

@@ -6,18 +6,20 @@ import io.github.mlopsaudit.core.ClassFinding;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.Verdict;
+import io.github.mlopsaudit.core.Waiver;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The run as JSON: the summary, what the class fails as a whole, every assessment, and what each
-/// student has.
+/// The run as JSON: the summary, what the class fails as a whole, every assessment, what changed,
+/// the waivers, and what each student has. `docs/report.schema.json` describes it.
 public final class JsonReport {
 
   private JsonReport() {}
 
   /// `student` is null where the resource is nobody's, `remediation` and `findingId` where nothing
-  /// failed.
+  /// failed, `waiver` where none covers the failure.
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Line(
       String check,
@@ -29,7 +31,8 @@ public final class JsonReport {
       String severity,
       String detail,
       @Nullable String remediation,
-      @Nullable String findingId) {}
+      @Nullable String findingId,
+      @Nullable WaiverLine waiver) {}
 
   /// `remediation` is null where nothing mends it for the whole class at once. Of the `judged`
   /// students, for whom the check was answered, `failing` fail it.
@@ -46,6 +49,8 @@ public final class JsonReport {
       RunSummary run,
       List<WholeClass> classFindings,
       List<Line> assessments,
+      ChangeLine.Since changes,
+      List<WaiverLine> waivers,
       List<Inventory> inventory) {}
 
   public static String text(Report report, RunSummary summary, Messages messages) {
@@ -54,6 +59,8 @@ public final class JsonReport {
             summary,
             report.classFindings().stream().map(JsonReport::line).toList(),
             report.assessments().stream().map(a -> line(report, a, messages)).toList(),
+            ChangeLine.Since.of(report.changes(), messages),
+            report.waivers().all().stream().map(waiver -> line(report, waiver)).toList(),
             Inventory.of(report));
     return Json.text(document);
   }
@@ -74,22 +81,38 @@ public final class JsonReport {
         commands.isEmpty() ? null : commands);
   }
 
+  private static WaiverLine line(Report report, Waiver waiver) {
+    return WaiverLine.of(waiver, report.snapshot().day());
+  }
+
   private static Line line(Report report, Assessment assessment, Messages messages) {
-    Verdict verdict = assessment.verdict();
+    Optional<Verdict.Fail> failure = findFailure(assessment.verdict());
     return new Line(
         assessment.rule().id(),
         assessment.rule().service().id(),
         assessment.student().isEmpty() ? null : assessment.student(),
-        assessment.resource().name(),
+        Plain.line(assessment.resource().name()),
         assessment.resource().region(),
-        name(verdict),
+        name(assessment.verdict()),
         assessment.severity().id(),
-        messages.text(verdict.message()),
-        verdict instanceof Verdict.Fail fail ? fail.remedy().commands() : null,
-        assessment.failed() ? report.finding(assessment).id() : null);
+        messages.text(assessment.verdict().message()),
+        failure.map(fail -> fail.remedy().commands()).orElse(null),
+        failure.map(_ -> report.finding(assessment).id()).orElse(null),
+        assessment.verdict() instanceof Verdict.Waived(_, Waiver waiver)
+            ? line(report, waiver)
+            : null);
   }
 
-  private static String name(Verdict verdict) {
+  /// What is not as it should be, waived or not.
+  static Optional<Verdict.Fail> findFailure(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Fail fail -> Optional.of(fail);
+      case Verdict.Waived(Verdict.Fail fail, _) -> Optional.of(fail);
+      default -> Optional.empty();
+    };
+  }
+
+  static String name(Verdict verdict) {
     return switch (verdict) {
       case Verdict.Pass _ -> "PASS";
       case Verdict.Fail _ -> "FAIL";

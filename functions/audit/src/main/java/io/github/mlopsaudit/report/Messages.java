@@ -36,6 +36,12 @@ public final class Messages {
     return text(message.key(), message.arguments().stream().map(Plain::line).toArray());
   }
 
+  /// The same; the bare key where this release has no such text any more, as of a finding that is
+  /// remembered from an older one.
+  String textOrKey(Message message) {
+    return bundle.containsKey(message.key()) ? text(message) : Plain.line(message.key());
+  }
+
   /// The text under the key, in MessageFormat's syntax.
   ///
   /// @throws java.util.MissingResourceException if there is none

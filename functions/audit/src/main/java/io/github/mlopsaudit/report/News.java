@@ -48,13 +48,21 @@ public record News(Changes changes) {
       return days.size();
     }
 
-    /// How many are at most so many days old.
-    public long upTo(long most) {
-      return days.stream().filter(age -> age <= most).count();
+    public String text(Messages messages) {
+      long week = upTo(7);
+      long fortnight = upTo(14);
+      return messages.text(
+          "digest.still-open",
+          messages.text("severity." + severity.id()),
+          findings(),
+          week,
+          fortnight - week,
+          findings() - fortnight,
+          days.stream().mapToLong(Long::longValue).max().orElse(0));
     }
 
-    public long oldest() {
-      return days.stream().mapToLong(Long::longValue).max().orElse(0);
+    private long upTo(long most) {
+      return days.stream().filter(age -> age <= most).count();
     }
   }
 

@@ -28,7 +28,8 @@ final class TextReportTest {
   private static final Messages ENGLISH = Messages.in(Language.EN);
 
   private static RunSummary summary(Report report) {
-    return RunSummary.of(report, new Published(Delivery.SKIPPED, Delivery.SKIPPED));
+    return RunSummary.of(
+        report, new Published(Delivery.SKIPPED, Delivery.SKIPPED, Delivery.SKIPPED));
   }
 
   private static String text(Report report) {

@@ -7,6 +7,7 @@ import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Partition;
 import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
 import io.github.mlopsaudit.core.Read;
@@ -73,7 +74,7 @@ public final class PlainHttpAllowed implements Check {
   }
 
   private static Verdict fail(String bucket, String region, String how) {
-    String arn = "arn:" + partition(region) + ":s3:::" + bucket;
+    String arn = Partition.of(region).arn("s3", "", "", bucket);
     String statement =
         ("{'Sid': sid, 'Effect': 'Deny', 'Principal': '*', 'Action': 's3:*', "
                 + "'Resource': ['%s', '%s/*'], 'Condition': {'Bool': {'aws:SecureTransport': 'false'}}}")
@@ -82,12 +83,5 @@ public final class PlainHttpAllowed implements Check {
         Severity.LOW,
         Message.of("s3-tls-only.fail." + how),
         Remedy.asking(PolicyCommands.ofBucket(bucket).with("DenyInsecureTransport", statement)));
-  }
-
-  private static String partition(String region) {
-    if (region.startsWith("cn-")) {
-      return "aws-cn";
-    }
-    return region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
   }
 }

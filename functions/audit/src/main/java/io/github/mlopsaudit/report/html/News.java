@@ -4,7 +4,6 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Transition;
 import io.github.mlopsaudit.report.Messages;
 import io.github.mlopsaudit.report.News.Group;
-import io.github.mlopsaudit.report.News.StillOpen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +40,7 @@ record News(boolean compared, List<Line> lines, List<String> stillOpen) {
             .flatMap(transition -> news.groups(transition::equals).stream())
             .map(group -> line(group, known, messages))
             .toList(),
-        news.stillOpen().stream().map(open -> stillOpen(open, now, messages)).toList());
+        news.stillOpen(day).stream().map(open -> open.text(messages)).toList());
   }
 
   private static Line line(Group group, Set<String> known, Messages messages) {
@@ -60,11 +59,4 @@ record News(boolean compared, List<Line> lines, List<String> stillOpen) {
         Math.max(0, group.students().size() - PLACES));
   }
 
-  private static String stillOpen(StillOpen open, Instant now, Messages messages) {
-    return messages.text(
-        "digest.still-open",
-        messages.text("severity." + open.severity().id()),
-        open.findings(),
-        open.days(now));
-  }
 }

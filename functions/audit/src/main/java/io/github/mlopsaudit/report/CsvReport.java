@@ -1,0 +1,50 @@
+package io.github.mlopsaudit.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Report;
+
+/// The work of the day as a table that Excel opens, Korean too: a line for each failure, waived
+/// failure and question without an answer. What passed, or did not arise, is left out. RFC 4180
+/// with a byte order mark; `docs/formats.md` names the columns.
+public final class CsvReport {
+
+  /// Excel takes a file for UTF-8 only where it begins so.
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+  private static final CsvMapper MAPPER =
+      CsvMapper.csvBuilder()
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+          .propertyNamingStrategy(PropertyNamingStrategies.UPPER_SNAKE_CASE)
+          .build();
+  private static final CsvSchema SCHEMA =
+      MAPPER.schemaFor(CsvLine.class).withHeader().withLineSeparator("\r\n");
+
+  private CsvReport() {}
+
+  public static String text(Report report, Messages messages) {
+    KnownChanges changes = KnownChanges.of(report);
+    try {
+      return BYTE_ORDER_MARK
+          + MAPPER
+              .writer(SCHEMA)
+              .writeValueAsString(
+                  report.assessments().stream()
+                      .filter(CsvReport::isWork)
+                      .map(a -> CsvLine.of(report, a, changes.find(report, a), messages))
+                      .toList());
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("records of texts and numbers can be written", e);
+    }
+  }
+
+  private static boolean isWork(Assessment assessment) {
+    return assessment.failed() || assessment.waived() || assessment.unknown();
+  }
+}
