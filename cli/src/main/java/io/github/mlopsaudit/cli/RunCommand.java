@@ -9,11 +9,12 @@ import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.course.ConfigurationException;
-import io.github.mlopsaudit.report.JsonReport;
 import io.github.mlopsaudit.report.Messages;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `./audit run`: audits what the usual AWS variables point at.
@@ -46,9 +48,19 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "text|json",
-      description = "What is printed; json prints nothing else on standard output.")
-  private Format format = Format.TEXT;
+      split = ",",
+      paramLabel = "text|json|html|csv|ocsf|junit",
+      description = {
+        "What is printed (default text); all but text print nothing else on standard output.",
+        "With --out several, or 'all'. docs/formats.md says what each is for."
+      })
+  private List<RunFormat> formats = new ArrayList<>();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Write files into this folder in place of printing (default: in all formats).")
+  private @Nullable Path out;
 
   @Option(
       names = "--fail-on",
@@ -79,6 +91,11 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Optional<ReportFolder> folder = Optional.ofNullable(out).map(ReportFolder::open);
+    if (folder.isEmpty() && !formats.isEmpty() && RunFormat.files(formats).size() > 1) {
+      throw new ParameterException(
+          spec.commandLine(), "Several formats are files: name a folder for them with --out DIR.");
+    }
     Configuration configuration = AuditOptions.configuration(wiring);
     if (publish && configuration.table().isEmpty() && configuration.topic().isEmpty()) {
       throw new ConfigurationException(
@@ -86,19 +103,26 @@ final class RunCommand implements Callable<Integer> {
     }
     Outcome outcome =
         options.audit(configuration, students, publish, wiring, spec.commandLine().getErr());
-    print(outcome, language == null ? outcome.report().course().language() : language);
+    Language shown = language == null ? outcome.report().course().language() : language;
+    if (folder.isPresent()) {
+      folder
+          .get()
+          .write(RunFormat.files(formats), outcome, shown)
+          .forEach(spec.commandLine().getOut()::println);
+    } else {
+      print(outcome, shown);
+    }
     outcome.failures().forEach(spec.commandLine().getErr()::println);
     return exitCode(outcome, failOn);
   }
 
   private void print(Outcome outcome, Language shown) {
-    Messages messages = Messages.in(shown);
-    PrintWriter out = spec.commandLine().getOut();
-    switch (format) {
-      case TEXT -> out.print(wiring.terminal().text(outcome, messages));
-      case JSON -> out.println(JsonReport.text(outcome.report(), outcome.summary(), messages));
-    }
-    out.flush();
+    PrintWriter printer = spec.commandLine().getOut();
+    printer.print(
+        formats.isEmpty() || formats.contains(RunFormat.TEXT)
+            ? wiring.terminal().text(outcome, Messages.in(shown))
+            : RunFormat.files(formats).getFirst().text(outcome.report(), outcome.summary(), shown));
+    printer.flush();
   }
 
   /// How a run ends that looks for failures from this severity on.
