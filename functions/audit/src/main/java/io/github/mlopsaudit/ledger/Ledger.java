@@ -90,9 +90,7 @@ public final class Ledger {
 
     Changes changes() {
       return new Changes(
-          true,
-          lives.stream().map(Life::change).toList(),
-          blindSpots.repeated(looked.report()));
+          true, lives.stream().map(Life::change).toList(), blindSpots.repeated(looked.report()));
     }
   }
 

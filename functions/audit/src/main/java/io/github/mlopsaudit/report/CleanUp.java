@@ -14,8 +14,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What is left of the class once the course is over, from the day after its last day on. It lists
-/// and never deletes: whose a model is and whether it is still wanted, nobody knows here. `seen`
-/// is false where something could not be listed.
+/// and never deletes: whose a model is and whether it is still wanted, nobody knows here. `seen` is
+/// false where something could not be listed.
 public record CleanUp(
     boolean over,
     LocalDate ended,
@@ -36,7 +36,7 @@ public record CleanUp(
   }
 
   static CleanUp of(Report report, String student) {
-    return of(report, owner -> Selection.same(owner, student));
+    return of(report, owner -> Selection.same(student, owner));
   }
 
   private static CleanUp of(Report report, Predicate<String> wanted) {
@@ -50,8 +50,7 @@ public record CleanUp(
             .map(bucket -> new Left<>(course.bucketOwner(bucket.name()), bucket));
     Stream<Left<Repository>> repositories =
         report.snapshot().seenRepositories().stream()
-            .map(repository ->
-                new Left<>(course.repositoryOwner(repository.name()), repository));
+            .map(repository -> new Left<>(course.repositoryOwner(repository.name()), repository));
     return new CleanUp(
         true, ends, owned(buckets, wanted), owned(repositories, wanted), isListed(report));
   }
@@ -135,7 +134,6 @@ public record CleanUp(
 
   private static String command(Repository repository) {
     return "aws ecr describe-images --repository-name %s --region %s --query 'sum(imageDetails[].imageSizeInBytes)'"
-        .formatted(
-            FixShell.shortWord(repository.name()), FixShell.shortWord(repository.region()));
+        .formatted(FixShell.shortWord(repository.name()), FixShell.shortWord(repository.region()));
   }
 }

@@ -99,7 +99,10 @@ final class DigestSections {
     all.add(section("digest.class", classFaults(), this::ofClass));
     all.add(
         compared
-            ? section("digest.still", news.stillOpen(report.snapshot().day()), open -> open.text(messages))
+            ? section(
+                "digest.still",
+                news.stillOpen(report.snapshot().day()),
+                open -> open.text(messages))
             : section("digest.highs", groups(), this::high));
     all.add(section("digest.gaps", GapGroup.of(report.snapshot().gaps()), this::gap));
     all.removeIf(section -> section.lines().isEmpty());

@@ -131,8 +131,7 @@ public final class TextReport {
     List<String> how =
         cleanUp.commands().isEmpty()
             ? List.of()
-            : Stream.concat(
-                    Stream.of(messages.text("cleanup.how")), cleanUp.commands().stream())
+            : Stream.concat(Stream.of(messages.text("cleanup.how")), cleanUp.commands().stream())
                 .toList();
     return block(
         Stream.concat(cleanUp.lines(messages).stream(), how.stream()).toList(), "text.cleanup");

@@ -7,12 +7,12 @@ import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.Assessment;
-import io.github.mlopsaudit.core.Repository;
-import io.github.mlopsaudit.core.Folder;
 import io.github.mlopsaudit.core.BlockPublicAccess;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.CheckSettings;
+import io.github.mlopsaudit.core.Folder;
 import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
@@ -84,7 +84,8 @@ final class ChecksTest {
                     .build())
             .build();
 
-    for (String check : List.of("s3-mlflow-artifacts", "s3-pipeline-artifacts", "ecr-image-pushed")) {
+    for (String check :
+        List.of("s3-mlflow-artifacts", "s3-pipeline-artifacts", "ecr-image-pushed")) {
       assertThat(Checks.judge(empty, new GivenCourse().due(check, "2026-11-24").build()))
           .filteredOn(assessment -> assessment.rule().id().equals(check))
           .allMatch(Assessment::isNotDue)

@@ -51,16 +51,14 @@ final class CleanUpTest {
         List.of(
             Given.bucket().build(),
             Given.bucket("mlops-training-user03").contents(Reading.known(many)).build(),
-            Given.bucket("mlops-training-old")
-                .contents(Given.denied("s3:ListBucket"))
-                .build()),
+            Given.bucket("mlops-training-old").contents(Given.denied("s3:ListBucket")).build()),
         List.of(Given.repository("mlops-user07-training").region("us-east-1").build()));
   }
 
   private static String text(Report report) {
     return new TextReport(
             report,
-            RunSummary.of(report, new Published(Delivery.SKIPPED, Delivery.SKIPPED)),
+            RunSummary.of(report, new Published(Delivery.SKIPPED, Delivery.SKIPPED, Delivery.SKIPPED)),
             ENGLISH,
             Ink.PLAIN,
             100)
@@ -102,8 +100,7 @@ final class CleanUpTest {
     Snapshot blind =
         Given.given().buckets(Given.denied("s3:ListAllMyBuckets")).repositories().build();
     Report unseen =
-        Report.of(
-            run("r1", NIGHT), Given.NIGHT, ending(OVER), blind, List.of(), _ -> "");
+        Report.of(run("r1", NIGHT), Given.NIGHT, ending(OVER), blind, List.of(), _ -> "");
 
     assertThat(CleanUp.of(nothing).isDue()).isFalse();
     assertThat(CleanUp.of(nothing).lines(ENGLISH))

@@ -76,8 +76,7 @@ final class DueSoonTest {
   @Test
   void isNotAskedIsNoDueDate() {
     Assessment unasked =
-        assessed(
-            VERSIONING, "07", new Verdict.NotApplicable(Message.of("s3-activity.na.empty")));
+        assessed(VERSIONING, "07", new Verdict.NotApplicable(Message.of("s3-activity.na.empty")));
 
     assertThat(lines(report(run("r1", NIGHT), due("s3-versioning", "2026-11-24"), unasked)))
         .isEmpty();
@@ -97,8 +96,7 @@ final class DueSoonTest {
 
   private static Waivers waiver(String until) {
     return new Waivers(
-        List.of(
-            new Waiver("*", "07", "*", LocalDate.parse(until), "later", "kim", Given.NIGHT)));
+        List.of(new Waiver("*", "07", "*", LocalDate.parse(until), "later", "kim", Given.NIGHT)));
   }
 
   @Test

@@ -17,11 +17,7 @@ final class ArtifactFolder {
   private ArtifactFolder() {}
 
   static Verdict judge(
-      Rule rule,
-      String prefix,
-      Function<Contents, Folder> folder,
-      String filling,
-      Bucket bucket) {
+      Rule rule, String prefix, Function<Contents, Folder> folder, String filling, Bucket bucket) {
     return switch (bucket.contents().map(folder)) {
       case Reading.Unreadable<Folder> gap -> Verdict.Unknown.because(gap);
       case Reading.Known<Folder>(Folder(Folder.Presence presence, var entries)) -> {

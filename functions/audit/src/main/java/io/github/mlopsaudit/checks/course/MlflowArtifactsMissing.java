@@ -41,7 +41,6 @@ public final class MlflowArtifactsMissing implements Check {
     String filling =
         "# Log an experiment there: mlflow server --default-artifact-root s3://%s/mlflow-artifacts"
             .formatted(bucket.name());
-    return ArtifactFolder.judge(
-        RULE, "mlflow-artifacts/", Contents::mlflow, filling, bucket);
+    return ArtifactFolder.judge(RULE, "mlflow-artifacts/", Contents::mlflow, filling, bucket);
   }
 }

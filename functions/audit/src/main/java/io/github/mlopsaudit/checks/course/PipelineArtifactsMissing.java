@@ -42,10 +42,6 @@ public final class PipelineArtifactsMissing implements Check {
         "# Run a pipeline that stores there: @dsl.pipeline(pipeline_root='s3://%s/kubeflow-pipeline-artifacts')"
             .formatted(bucket.name());
     return ArtifactFolder.judge(
-        RULE,
-        "kubeflow-pipeline-artifacts/",
-        Contents::pipelines,
-        filling,
-        bucket);
+        RULE, "kubeflow-pipeline-artifacts/", Contents::pipelines, filling, bucket);
   }
 }

@@ -4,7 +4,6 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Transition;
 import io.github.mlopsaudit.report.Messages;
 import io.github.mlopsaudit.report.News.Group;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,7 +31,6 @@ record News(boolean compared, List<Line> lines, List<String> stillOpen) {
   static News of(Report report, List<Person> people, Messages messages) {
     io.github.mlopsaudit.report.News news = new io.github.mlopsaudit.report.News(report.changes());
     Set<String> known = people.stream().map(Person::number).collect(Collectors.toUnmodifiableSet());
-    Instant now = Instant.ofEpochSecond(report.run().sequence());
     return new News(
         report.changes().compared(),
         Stream.of(Transition.values())
@@ -40,7 +38,7 @@ record News(boolean compared, List<Line> lines, List<String> stillOpen) {
             .flatMap(transition -> news.groups(transition::equals).stream())
             .map(group -> line(group, known, messages))
             .toList(),
-        news.stillOpen(day).stream().map(open -> open.text(messages)).toList());
+        news.stillOpen(report.snapshot().day()).stream().map(open -> open.text(messages)).toList());
   }
 
   private static Line line(Group group, Set<String> known, Messages messages) {
@@ -58,5 +56,4 @@ record News(boolean compared, List<Line> lines, List<String> stillOpen) {
             .toList(),
         Math.max(0, group.students().size() - PLACES));
   }
-
 }

@@ -6,7 +6,6 @@ import static io.github.mlopsaudit.checks.Given.repository;
 import static io.github.mlopsaudit.checks.Given.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlopsaudit.checks.GivenCourse;
 import io.github.mlopsaudit.checks.Judged;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Count;
