@@ -1,14 +1,7 @@
 package io.github.mlopsaudit.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -16,8 +9,6 @@ import java.util.stream.Stream;
 /// Installs the Python programs of `tools/` into `.tools/`, once for each state of their
 /// requirements.
 public final class PythonTools {
-  private static final Object ONE_AT_A_TIME = new Object();
-
   /// Settings of the person's shell that would lead pip astray.
   private static final Map<String, String> ENVIRONMENT =
       Map.of("PIP_USER", "0", "PIP_REQUIRE_VIRTUALENV", "0", "PYTHONNOUSERSITE", "1");
@@ -56,9 +47,12 @@ public final class PythonTools {
     if (isInstalled(python, tool, requirements)) {
       return python.executable();
     }
-    synchronized (ONE_AT_A_TIME) {
-      installLocked(python, tool, requirements, environment);
-    }
+    Installation.make(
+        project,
+        tool.folder(),
+        environment,
+        PythonTools::isComplete,
+        folder -> install(python, tool, requirements, folder));
     return pythonOf(environment);
   }
 
@@ -70,34 +64,11 @@ public final class PythonTools {
         .succeeded();
   }
 
-  private void installLocked(
-      Python python, PythonTool tool, Requirements requirements, Path environment) {
-    Path lockFile = project.installed().resolve(tool.folder() + ".lock");
-    try {
-      Files.createDirectories(project.installed());
-      try (FileChannel channel =
-              FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-          FileLock _ = channel.lock()) {
-        if (!isComplete(environment)) { // another process may have made it meanwhile
-          install(python, tool, requirements, environment);
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write to " + project.installed(), e);
-    }
-  }
-
-  /// Makes it in a folder of its own, and links to that last: what Ctrl-C or a crash leaves
-  /// half-made is never used, not even if an orphan of the crash still writes to it.
   private static void install(
-      Python python, PythonTool tool, Requirements requirements, Path environment)
-      throws IOException {
+      Python python, PythonTool tool, Requirements requirements, Path folder) {
     System.err.printf(
         "Installing %s (%s %s), once, %s ...%n",
         tool.title(), tool.distribution(), requirements.version(), tool.duration());
-    deleteHalfMade(environment);
-    Path folder =
-        Files.createTempDirectory(environment.getParent(), environment.getFileName() + ".");
     Command made = python.run(ENVIRONMENT, "-m", "venv", folder.toString());
     check(made, tool, requirements, python.executable() + " -m venv");
     Python inside = new Python(pythonOf(folder), python.minor());
@@ -114,8 +85,6 @@ public final class PythonTools {
       file
     };
     check(inside.run(ENVIRONMENT, pip), tool, requirements, "pip install -r " + file);
-    Files.deleteIfExists(environment);
-    Files.createSymbolicLink(environment, folder.getFileName());
   }
 
   private static void check(
@@ -141,24 +110,5 @@ public final class PythonTools {
 
   private static Path pythonOf(Path environment) {
     return environment.resolve("bin").resolve("python");
-  }
-
-  private static void deleteHalfMade(Path environment) throws IOException {
-    try (DirectoryStream<Path> halfMade =
-        Files.newDirectoryStream(environment.getParent(), environment.getFileName() + ".*")) {
-      for (Path folder : halfMade) {
-        delete(folder);
-      }
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException | UncheckedIOException _) {
-      // An orphan of the crash still writes there; the next installation tries again.
-    }
   }
 }

@@ -15,6 +15,7 @@ import io.github.mlopsaudit.core.Folder;
 import io.github.mlopsaudit.core.Image;
 import io.github.mlopsaudit.core.LifecyclePolicy;
 import io.github.mlopsaudit.core.NameStatus;
+import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Report;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -156,10 +158,17 @@ final class AuditedClass {
         .policy(opens("s3:*"));
   }
 
-  private Reading<io.github.mlopsaudit.core.PolicyDocument> opens(String action) {
+  private Reading<PolicyDocument> opens(String action) {
     return GivenPolicy.policy(
         "{'Sid':'AddYourPlots%s','Effect':'Allow','Principal':'*','Action':'%s','Resource':'*'}"
-            .formatted(text.replace("\\", "\\\\").replace("\"", "\\\""), action));
+            .formatted(inJson(text), action));
+  }
+
+  private static String inJson(String text) {
+    return text.chars()
+        .mapToObj(
+            c -> Character.isLetterOrDigit(c) ? String.valueOf((char) c) : "\\u%04x".formatted(c))
+        .collect(Collectors.joining());
   }
 
   private Repository repository(int index, String number) {
