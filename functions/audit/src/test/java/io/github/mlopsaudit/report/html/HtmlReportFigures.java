@@ -68,9 +68,9 @@ final class HtmlReportFigures {
   @Test
   void takesPictures() {
     try (Browser browser = Browser.start()) {
-      shoot(browser, page(15, Language.KO), "class.png", 1360, 1000, "light", "");
-      shoot(browser, page(15, Language.EN), "student.png", 1100, 1000, "dark", "s-10");
-      shoot(browser, page(40, Language.KO), "phone.png", 390, 844, "light", "");
+      shoot(browser, page(15, Language.KO), "class.png", 1400, 1130, "light", "");
+      shoot(browser, page(15, Language.EN), "student.png", 1000, 900, "dark", "s-10");
+      shoot(browser, page(40, Language.KO), "phone.png", 390, 844, "light", "map");
     }
   }
 
