@@ -19,6 +19,7 @@ import io.github.mlopsaudit.ledger.Outbox;
 import io.github.mlopsaudit.ledger.TableOutbox;
 import io.github.mlopsaudit.ledger.WaiverBook;
 import io.github.mlopsaudit.publish.SnsPublisher;
+import io.github.mlopsaudit.publish.StudentMail;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class Audit {
   private final Optional<WaiverBook> waivers;
   private final Outbox outbox;
   private final Optional<SnsPublisher> publisher;
+  private final Optional<StudentMail> studentMail;
 
   private Audit(
       InstantSource clock,
@@ -44,7 +46,8 @@ public final class Audit {
       Optional<Ledger> ledger,
       Optional<WaiverBook> waivers,
       Outbox outbox,
-      Optional<SnsPublisher> publisher) {
+      Optional<SnsPublisher> publisher,
+      Optional<StudentMail> studentMail) {
     this.clock = clock;
     this.guessesRegion = guessesRegion;
     this.reader = reader;
@@ -52,6 +55,7 @@ public final class Audit {
     this.waivers = waivers;
     this.outbox = outbox;
     this.publisher = publisher;
+    this.studentMail = studentMail;
   }
 
   /// What came of a run. `failures` say in full sentences what could not be written or sent.
@@ -76,7 +80,11 @@ public final class Audit {
         configuration.table().map(table -> new Ledger(clients.dynamoDb(), table, clock)),
         configuration.table().map(table -> new WaiverBook(clients.dynamoDb(), table)),
         outbox,
-        configuration.topic().map(topic -> new SnsPublisher(clients.sns(), topic, outbox)));
+        configuration.topic().map(topic -> new SnsPublisher(clients.sns(), topic, outbox)),
+        configuration
+            .topic()
+            .filter(_ -> configuration.tellsStudents())
+            .map(topic -> new StudentMail(clients.sns(), topic, outbox)));
   }
 
   /// Runs. What is not read at the deadline is told as unreadable.
@@ -109,6 +117,9 @@ public final class Audit {
             : new Remembered(Delivery.SKIPPED, compared(judged, failures));
     Report report = judged.with(remembered.changes());
     Delivery topic = request.tell() ? tell(report, failures) : Delivery.SKIPPED;
+    if (request.tell() && request.remember()) {
+      tellStudents(report, failures);
+    }
     return new Outcome(
         report,
         RunSummary.of(report, new Published(remembered.delivery(), Delivery.SKIPPED, topic)),
@@ -159,6 +170,14 @@ public final class Audit {
     } catch (DeliveryException e) {
       failures.add(e.getMessage());
       return Delivery.FAILED;
+    }
+  }
+
+  private void tellStudents(Report report, List<String> failures) {
+    try {
+      studentMail.ifPresent(mail -> mail.tell(report));
+    } catch (DeliveryException e) {
+      failures.add(e.getMessage());
     }
   }
 }

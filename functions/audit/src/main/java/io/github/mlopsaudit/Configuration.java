@@ -85,6 +85,19 @@ public final class Configuration {
     return find("AUDIT_TOPIC_ARN");
   }
 
+  /// Whether students are told through the topic too, each of what concerns them alone.
+  ///
+  /// @throws ConfigurationException if the variable is neither `true` nor `false`
+  public boolean tellsStudents() {
+    return switch (find("AUDIT_STUDENT_MAIL").orElse("false")) {
+      case "true" -> true;
+      case "false" -> false;
+      case String other ->
+          throw new ConfigurationException(
+              "AUDIT_STUDENT_MAIL must be true or false, but is '" + other + "'");
+    };
+  }
+
   /// The SSM parameter that holds the course file, if one is configured.
   public Optional<String> courseParameter() {
     return find("AUDIT_COURSE_PARAMETER");

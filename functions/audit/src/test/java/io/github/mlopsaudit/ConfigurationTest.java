@@ -99,4 +99,14 @@ final class ConfigurationTest {
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("'ap-northeast-9' is no AWS region");
   }
+
+  @Test
+  void tellsStudentsOnlyWhereAsked() {
+    assertThat(new Configuration(Map.of()).tellsStudents()).isFalse();
+    assertThat(new Configuration(Map.of("AUDIT_STUDENT_MAIL", "")).tellsStudents()).isFalse();
+    assertThat(new Configuration(Map.of("AUDIT_STUDENT_MAIL", "true")).tellsStudents()).isTrue();
+    assertThatThrownBy(() -> new Configuration(Map.of("AUDIT_STUDENT_MAIL", "yes")).tellsStudents())
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage("AUDIT_STUDENT_MAIL must be true or false, but is 'yes'");
+  }
 }

@@ -100,6 +100,7 @@ final class TemplateTest {
             "AUDIT_COMPONENTS",
             "AUDIT_TRUSTED_ACCOUNTS",
             "AUDIT_COURSE_PARAMETER",
+            "AUDIT_STUDENT_MAIL",
             "AUDIT_CONCURRENCY",
             "AWS_ENDPOINT_URL",
             "POWERTOOLS_SERVICE_NAME");

@@ -6,6 +6,8 @@ import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Transition;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -68,15 +70,21 @@ final class StudentFindings {
     return change(failure).map(change -> FindingAge.of(change, report));
   }
 
-  /// What was mended or went away since the run before.
-  List<FindingChange> resolved() {
+  /// The changes through these transitions, advice left out, gravest first.
+  List<FindingChange> news(Predicate<Transition> wanted) {
     return changes.values().stream()
-        .filter(change -> change.transition().isResolved())
+        .filter(change -> wanted.test(change.transition()))
+        .filter(change -> change.severity().isAtLeast(Severity.LOW))
         .sorted(
             Comparator.comparing(FindingChange::severity)
                 .reversed()
                 .thenComparing(FindingChange::check)
                 .thenComparing(change -> change.resource().name()))
         .toList();
+  }
+
+  /// What was mended or went away since the run before.
+  List<FindingChange> resolved() {
+    return news(Transition::isResolved);
   }
 }

@@ -65,7 +65,7 @@ final class SubjectLine {
   }
 
   /// The name of the class without what is not ASCII (accents go, Hangul goes), or the account.
-  private static String name(Report report) {
+  static String name(Report report) {
     String ascii =
         Normalizer.normalize(report.course().name(), Normalizer.Form.NFKD)
             .replaceAll("[^\\x20-\\x7e]", "")

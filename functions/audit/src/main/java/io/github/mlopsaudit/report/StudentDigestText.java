@@ -1,0 +1,167 @@
+package io.github.mlopsaudit.report;
+
+import static java.util.stream.Collectors.joining;
+
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.FindingChange;
+import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Student;
+import io.github.mlopsaudit.core.Transition;
+import io.github.mlopsaudit.core.Verdict;
+import io.github.mlopsaudit.core.Waiver;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The mail of a run to one student in one language. Lists are cut at a length that a person still
+/// reads, and say how many more lines there are.
+final class StudentDigestText {
+
+  private static final int MOST = 100;
+  private static final int LINE = 400;
+  private static final int COMMAND = 240;
+
+  private final Report report;
+  private final Student student;
+  private final StudentFindings findings;
+  private final Messages messages;
+  private final List<String> lines = new ArrayList<>();
+
+  StudentDigestText(Report report, Student student, Messages messages) {
+    this.report = report;
+    this.student = student;
+    this.findings = new StudentFindings(report, student.number());
+    this.messages = messages;
+  }
+
+  String text() {
+    head();
+    List<Assessment> faults = findings.faults();
+    list("mail.new", faults.stream().filter(this::isNews).flatMap(this::inFull));
+    list("mail.fixed", findings.resolved().stream().map(this::resolved));
+    CleanUp cleanUp = CleanUp.of(report, student.number());
+    if (cleanUp.over()) {
+      list("mail.cleanup", cleanUp.lines(messages).stream());
+      list("cleanup.how", cleanUp.commands().stream());
+      list("mail.critical", open().filter(StudentDigestText::isCritical).map(this::inBrief));
+    } else {
+      list("mail.open", open().map(this::inBrief));
+      list(
+          "mail.due",
+          DueSoon.of(report, student.number()).linesOfStudent(messages).stream()
+              .map(line -> "- " + line));
+    }
+    list("mail.waived", findings.waived().stream().map(this::waived));
+    foot();
+    return lines.stream().map(StudentDigestText::cut).collect(joining("\n", "", "\n"));
+  }
+
+  private void head() {
+    String name = (student.number() + " " + Plain.line(student.name())).strip();
+    lines.add(messages.text("mail.title", name, Plain.line(report.course().name())));
+    lines.add(messages.text("mail.time", TextReport.TIME.format(report.run().startedAt())));
+    int unknown = findings.unknown().size();
+    if (unknown > 0) {
+      lines.add(messages.text("mail.unseen", unknown));
+    } else if (findings.faults().isEmpty()) {
+      lines.add(messages.text("mail.clean"));
+    }
+  }
+
+  private Stream<Assessment> open() {
+    return findings.faults().stream().filter(fault -> !isNews(fault));
+  }
+
+  private static boolean isCritical(Assessment fault) {
+    return fault.severity() == Severity.CRITICAL;
+  }
+
+  private boolean isNews(Assessment fault) {
+    return findings
+        .change(fault)
+        .map(FindingChange::transition)
+        .filter(Transition::alerts)
+        .isPresent();
+  }
+
+  /// What happened, the evidence, and the commands where a person can read them.
+  private Stream<String> inFull(Assessment fault) {
+    String became =
+        findings
+            .change(fault)
+            .map(change -> " (" + messages.text("transition." + change.transition().name()) + ")")
+            .orElse("");
+    Stream<String> what =
+        Stream.of(
+            "- " + subject(fault) + became,
+            "  " + messages.text(fault.verdict().message()),
+            "  " + messages.text(fault.rule().id() + ".remedy"));
+    return Stream.concat(what, commands(fault));
+  }
+
+  private Stream<String> commands(Assessment fault) {
+    String commands = fault.verdict() instanceof Verdict.Fail fail ? fail.remedy().commands() : "";
+    return commands.lines().allMatch(line -> line.length() <= COMMAND)
+        ? commands.lines().map(line -> "    " + Plain.line(line))
+        : Stream.of("    " + messages.text("page.in-script", student.number()));
+  }
+
+  private String inBrief(Assessment fault) {
+    String age = findings.age(fault).map(known -> ", " + known.text(messages)).orElse("");
+    return "- " + subject(fault) + age;
+  }
+
+  private String resolved(FindingChange change) {
+    return "- %s: %s — %s"
+        .formatted(
+            messages.text("transition." + change.transition().name()),
+            messages.title(change.check()),
+            Plain.line(change.resource().name()));
+  }
+
+  private String waived(Assessment assessment) {
+    return assessment.verdict() instanceof Verdict.Waived(Verdict.Fail _, Waiver waiver)
+        ? "- %s: %s"
+            .formatted(
+                subject(assessment),
+                messages.text("text.waived", waiver.until(), Plain.line(waiver.reason())))
+        : "";
+  }
+
+  private String subject(Assessment assessment) {
+    return "%s: %s — %s"
+        .formatted(
+            messages.text("severity." + assessment.severity().id()),
+            messages.title(assessment.rule().id()),
+            Plain.line(assessment.resource().name()));
+  }
+
+  private void foot() {
+    lines.add("");
+    if (!findings.failures().isEmpty()) {
+      lines.add(messages.text("mail.fix", student.number()));
+    }
+    lines.add(messages.text("mail.page", student.number()));
+    lines.add(messages.text("digest.run", Plain.line(report.run().id())));
+  }
+
+  private void list(String heading, Stream<String> content) {
+    List<String> all = content.toList();
+    if (all.isEmpty()) {
+      return;
+    }
+    lines.add("");
+    lines.add(messages.text(heading));
+    lines.addAll(all.stream().limit(MOST).toList());
+    if (all.size() > MOST) {
+      lines.add("  " + messages.text("digest.more", all.size() - MOST));
+    }
+  }
+
+  private static String cut(String line) {
+    return line.codePointCount(0, line.length()) <= LINE
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, LINE - 1)) + "…";
+  }
+}

@@ -1,0 +1,158 @@
+package io.github.mlopsaudit.publish;
+
+import static io.github.mlopsaudit.report.Reports.NIGHT;
+import static io.github.mlopsaudit.report.Reports.POLICY;
+import static io.github.mlopsaudit.report.Reports.VERSIONING;
+import static io.github.mlopsaudit.report.Reports.course;
+import static io.github.mlopsaudit.report.Reports.failed;
+import static io.github.mlopsaudit.report.Reports.passed;
+import static io.github.mlopsaudit.report.Reports.report;
+import static io.github.mlopsaudit.report.Reports.run;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.core.Delivery;
+import io.github.mlopsaudit.core.DeliveryException;
+import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.ledger.Outbox;
+import io.github.mlopsaudit.ledger.TableOutbox;
+import io.github.mlopsaudit.local.Destinations;
+import io.github.mlopsaudit.local.Inbox;
+import io.github.mlopsaudit.local.LocalAws;
+import io.github.mlopsaudit.local.SampleClass;
+import io.github.mlopsaudit.local.SharedLocalAws;
+import io.github.mlopsaudit.report.StudentDigest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/// The mails of a run to students, through the topic of the local AWS, as their subscriptions
+/// filter them.
+final class StudentMailTest {
+
+  private static final String FILTER = "{\"audience\":[\"student\"],\"student\":[\"%s\"]}";
+
+  private final LocalAws aws = SharedLocalAws.empty();
+  private final Destinations destinations = SampleClass.of(0).create(aws.environment());
+  private final SnsClient sns = client(SnsClient.builder());
+  private final DynamoDbClient dynamoDb = client(DynamoDbClient.builder());
+
+  private <C, B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>> C client(B builder) {
+    return builder
+        .endpointOverride(aws.endpoint())
+        .region(Region.of(LocalAws.REGION))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClientBuilder(Apache5HttpClient.builder())
+        .build();
+  }
+
+  /// A queue that is subscribed as a student's address would be.
+  private Inbox subscribed(String student) {
+    SqsClient sqs = client(SqsClient.builder());
+    String url = sqs.createQueue(request -> request.queueName("student-" + student)).queueUrl();
+    String arn =
+        sqs.getQueueAttributes(
+                request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+            .attributes()
+            .getOrDefault(QueueAttributeName.QUEUE_ARN, "");
+    sns.subscribe(request ->
+        request
+            .topicArn(destinations.topicArn())
+            .protocol("sqs")
+            .endpoint(arn)
+            .attributes(Map.of("FilterPolicy", FILTER.formatted(student))));
+    return new Inbox(aws.environment(), url);
+  }
+
+  private Outbox outbox() {
+    return new TableOutbox(dynamoDb, destinations.table(), InstantSource.system());
+  }
+
+  private StudentMail mail() {
+    return new StudentMail(sns, destinations.topicArn(), outbox());
+  }
+
+  /// Of a Monday, on which what is open is told.
+  private static Report night() {
+    return report(
+        run("r1", NIGHT),
+        course("03", "05", "07"),
+        failed(VERSIONING, "03"),
+        passed(VERSIONING, "05"),
+        failed(POLICY, "07"));
+  }
+
+  @Test
+  void eachStudentHearsOnlyOfThemselvesAndOnce() {
+    Inbox three = subscribed("03");
+    Inbox five = subscribed("05");
+    Inbox seven = subscribed("07");
+    Report night = night();
+
+    assertThat(mail().tell(night)).isEqualTo(Delivery.DONE);
+    assertThat(mail().tell(night)).isEqualTo(Delivery.REPEATED);
+
+    assertThat(seven.read())
+        .containsExactly(
+            new Inbox.Letter(
+                StudentDigest.of(night, Given.student("07")).subject(),
+                StudentDigest.of(night, Given.student("07")).body(),
+                Map.of(
+                    "audience",
+                    "student",
+                    "class",
+                    "mlops-2026a",
+                    "student",
+                    "07",
+                    "maxSeverity",
+                    "critical")));
+    assertThat(three.read())
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.body()).contains("user03").doesNotContain("user07"));
+    assertThat(five.read()).isEmpty();
+  }
+
+  @Test
+  void theInstructorsMessageIsNoStudents() {
+    Inbox seven = subscribed("07");
+
+    new SnsPublisher(sns, destinations.topicArn(), outbox()).tell(night());
+
+    assertThat(seven.read()).isEmpty();
+  }
+
+  @Test
+  void saysNothingToAClassInWhichAllIsWell() {
+    Report well = report(run("r1", NIGHT), course("05"), passed(VERSIONING, "05"));
+
+    assertThat(mail().tell(well)).isEqualTo(Delivery.SKIPPED);
+    assertThat(new Inbox(aws.environment(), destinations.queueUrl()).read()).isEmpty();
+  }
+
+  @Test
+  void whatATopicRefusesARepeatSends() {
+    Inbox seven = subscribed("07");
+    StudentMail gone = new StudentMail(sns, destinations.topicArn() + "-gone", outbox());
+
+    assertThatThrownBy(() -> gone.tell(night()))
+        .isInstanceOf(DeliveryException.class)
+        .hasMessageContaining("There is no SNS topic");
+    assertThat(mail().tell(night())).isEqualTo(Delivery.DONE);
+    assertThat(seven.read())
+        .extracting(Inbox.Letter::subject)
+        .isEqualTo(List.of(StudentDigest.of(night(), Given.student("07")).subject()));
+  }
+}
