@@ -19,11 +19,20 @@ public record Selection(Set<String> students, Set<Service> services) {
 
   /// A zero in front makes no other student: `mlops-training-user7` is shown with student 07.
   public static boolean same(String student, String number) {
-    return withoutZeros(student).equals(withoutZeros(number));
+    int left = zeros(student);
+    int right = zeros(number);
+    int length = student.length() - left;
+    return length == number.length() - right
+        && student.regionMatches(left, number, right, length);
   }
 
-  private static String withoutZeros(String number) {
-    return number.replaceFirst("^0+(?=.)", "");
+  /// How many zeros stand in front, the last digit left out.
+  private static int zeros(String number) {
+    int zeros = 0;
+    while (zeros < number.length() - 1 && number.charAt(zeros) == '0') {
+      zeros++;
+    }
+    return zeros;
   }
 
   public boolean includes(Service service) {

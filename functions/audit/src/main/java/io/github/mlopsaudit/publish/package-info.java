@@ -1,4 +1,4 @@
-/// Tells people: one SNS message a run.
+/// Tells people through SNS: one message a run and audience.
 @NullMarked
 package io.github.mlopsaudit.publish;
 

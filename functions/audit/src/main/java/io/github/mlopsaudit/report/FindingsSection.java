@@ -19,8 +19,6 @@ import java.util.Map;
 /// the commands that mend it; then what nobody knows, what is granted and what is mended.
 final class FindingsSection {
 
-  private static final int LONGEST = 240;
-
   private final StudentFindings findings;
   private final Messages messages;
   private final Seen seen;
@@ -77,16 +75,12 @@ final class FindingsSection {
     commands(fail.remedy());
   }
 
-  /// Commands that a person can read; what is longer stands in the script.
   private void commands(Remedy remedy) {
-    if (remedy.commands().lines().anyMatch(line -> line.length() > LONGEST)) {
-      add("page.in-script", findings.student());
-      return;
-    }
-    if (remedy.asks()) {
+    if (remedy.asks() && ReadableCommands.isReadable(remedy)) {
       add("page.asks");
     }
-    remedy.commands().lines().forEach(line -> lines.add("      " + Plain.line(line)));
+    ReadableCommands.of(remedy, findings.student(), messages)
+        .forEach(line -> lines.add("      " + line));
   }
 
   private void age(FindingAge age) {

@@ -20,7 +20,6 @@ final class StudentDigestText {
 
   private static final int MOST = 100;
   private static final int LINE = 400;
-  private static final int COMMAND = 240;
 
   private final Report report;
   private final Student student;
@@ -101,10 +100,10 @@ final class StudentDigestText {
   }
 
   private Stream<String> commands(Assessment fault) {
-    String commands = fault.verdict() instanceof Verdict.Fail fail ? fail.remedy().commands() : "";
-    return commands.lines().allMatch(line -> line.length() <= COMMAND)
-        ? commands.lines().map(line -> "    " + Plain.line(line))
-        : Stream.of("    " + messages.text("page.in-script", student.number()));
+    return fault.verdict() instanceof Verdict.Fail fail
+        ? ReadableCommands.of(fail.remedy(), student.number(), messages).stream()
+            .map(line -> "    " + line)
+        : Stream.empty();
   }
 
   private String inBrief(Assessment fault) {

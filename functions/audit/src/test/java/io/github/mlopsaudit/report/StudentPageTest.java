@@ -438,6 +438,17 @@ final class StudentPageTest {
   }
 
   @Test
+  void commandsThatNobodyCanReadStandInTheScript() {
+    String page =
+        english(complete().buckets(bucket().lifecycle(Reading.known(List.of())).build()));
+
+    assertThat(page)
+        .contains("· low  No lifecycle rule — mlops-training-user07")
+        .contains("      The commands are long; get them as a script: ./audit fix 07 > fix-07.sh")
+        .doesNotContain("python3");
+  }
+
+  @Test
   void theWrongInTheAccountIsTheInstructorsToMend() {
     String page = english(complete().accountBlock(Reading.known(BlockPublicAccess.NONE)));
 
