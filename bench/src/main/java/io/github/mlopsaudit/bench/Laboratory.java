@@ -21,7 +21,7 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
     implements AutoCloseable {
 
   private static final String REGION = "ap-northeast-2";
-  private static final String DELIVERED = "Published[table=DONE, report=SKIPPED, topic=DONE]";
+  private static final String DELIVERED = "Published[table=DONE, report=DONE, topic=DONE]";
   private static final double EVERYTHING = 100;
 
   static Laboratory open(Duration latency) {
@@ -72,6 +72,7 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
     environment.put("AWS_LAMBDA_FUNCTION_NAME", "bench");
     environment.put("AUDIT_TABLE", "bench");
     environment.put("AUDIT_TOPIC_ARN", "arn:aws:sns:" + REGION + ":123456789012:bench");
+    environment.put("AUDIT_REPORT_BUCKET", "bench-reports");
     environment.put("AUDIT_COURSE_PARAMETER", "/bench/course");
     return environment;
   }

@@ -71,7 +71,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--publish",
-      description = "Write the table AUDIT_TABLE and tell the topic AUDIT_TOPIC_ARN.")
+      description =
+          "Write the table AUDIT_TABLE, keep the report in the bucket AUDIT_REPORT_BUCKET and tell the topic AUDIT_TOPIC_ARN.")
   private boolean publish;
 
   @Option(names = "--lang", paramLabel = "ko|en", description = "The language; else the course's.")
@@ -97,9 +98,9 @@ final class RunCommand implements Callable<Integer> {
           spec.commandLine(), "Several formats are files: name a folder for them with --out DIR.");
     }
     Configuration configuration = AuditOptions.configuration(wiring);
-    if (publish && configuration.table().isEmpty() && configuration.topic().isEmpty()) {
+    if (publish && configuration.publishesNowhere()) {
       throw new ConfigurationException(
-          "--publish needs AUDIT_TABLE or AUDIT_TOPIC_ARN: the names that the deployed stack puts out.");
+          "--publish needs AUDIT_TABLE, AUDIT_REPORT_BUCKET or AUDIT_TOPIC_ARN: the names that the deployed stack puts out.");
     }
     Outcome outcome =
         options.audit(configuration, students, publish, wiring, spec.commandLine().getErr());

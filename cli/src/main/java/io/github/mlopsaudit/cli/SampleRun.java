@@ -25,6 +25,7 @@ record SampleRun(LocalAws aws, Destinations destinations, Map<String, String> en
     environment.put("AUDIT_LANGUAGE", language.name().toLowerCase(Locale.ROOT));
     environment.put("AUDIT_TABLE", destinations.table());
     environment.put("AUDIT_TOPIC_ARN", destinations.topicArn());
+    environment.put("AUDIT_REPORT_BUCKET", destinations.reportBucket());
     environment.put("AUDIT_ROSTER", roster(sample.students()));
     environment.put("AUDIT_INSTRUCTORS", roster(sample.instructors()));
     return new SampleRun(aws, destinations, Map.copyOf(environment));

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class RunCommandTest {
 
   private static final LocalAws AWS = SharedLocalAws.get();
-  private static Destinations destinations = new Destinations("", "", "");
+  private static Destinations destinations = new Destinations("", "", "", "");
 
   @TempDir private Path folder = Path.of("");
 
@@ -208,7 +208,8 @@ final class RunCommandTest {
     Audited audited = run(environment(), "--publish");
 
     assertThat(audited.exitCode()).isEqualTo(2);
-    assertThat(audited.err()).contains("--publish needs AUDIT_TABLE or AUDIT_TOPIC_ARN");
+    assertThat(audited.err())
+        .contains("--publish needs AUDIT_TABLE, AUDIT_REPORT_BUCKET or AUDIT_TOPIC_ARN");
   }
 
   @Test

@@ -9,23 +9,18 @@ import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.ReportLocation;
 import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.RunSummary.Published;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Waivers;
-import io.github.mlopsaudit.ledger.Ledger;
 import io.github.mlopsaudit.ledger.Ledger.Remembered;
-import io.github.mlopsaudit.ledger.Outbox;
-import io.github.mlopsaudit.ledger.TableOutbox;
-import io.github.mlopsaudit.ledger.WaiverBook;
-import io.github.mlopsaudit.publish.SnsPublisher;
-import io.github.mlopsaudit.publish.StudentMail;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// The audit itself. Readers read, checks judge, the ledger remembers, publishers tell.
 public final class Audit {
@@ -33,33 +28,20 @@ public final class Audit {
   private final InstantSource clock;
   private final Predicate<Course> guessesRegion;
   private final SnapshotReader reader;
-  private final Optional<Ledger> ledger;
-  private final Optional<WaiverBook> waivers;
-  private final Outbox outbox;
-  private final Optional<SnsPublisher> publisher;
-  private final Optional<StudentMail> studentMail;
+  private final Parts parts;
 
   private Audit(
-      InstantSource clock,
-      Predicate<Course> guessesRegion,
-      SnapshotReader reader,
-      Optional<Ledger> ledger,
-      Optional<WaiverBook> waivers,
-      Outbox outbox,
-      Optional<SnsPublisher> publisher,
-      Optional<StudentMail> studentMail) {
+      InstantSource clock, Predicate<Course> guessesRegion, SnapshotReader reader, Parts parts) {
     this.clock = clock;
     this.guessesRegion = guessesRegion;
     this.reader = reader;
-    this.ledger = ledger;
-    this.waivers = waivers;
-    this.outbox = outbox;
-    this.publisher = publisher;
-    this.studentMail = studentMail;
+    this.parts = parts;
   }
 
-  /// What came of a run. `failures` say in full sentences what could not be written or sent.
-  public record Outcome(Report report, RunSummary summary, List<String> failures) {
+  /// What came of a run, and where its report is. `failures` say in full sentences what could not
+  /// be written or sent.
+  public record Outcome(
+      Report report, RunSummary summary, ReportLocation location, List<String> failures) {
 
     public Outcome {
       failures = List.copyOf(failures);
@@ -68,23 +50,11 @@ public final class Audit {
 
   /// An audit that remembers and tells where the configuration says.
   public static Audit of(Configuration configuration, AwsClients clients, InstantSource clock) {
-    Outbox outbox =
-        configuration
-            .table()
-            .<Outbox>map(table -> new TableOutbox(clients.dynamoDb(), table, clock))
-            .orElse(Outbox.NONE);
     return new Audit(
         clock,
         configuration::guessesRegion,
         new SnapshotReader(clients, clock),
-        configuration.table().map(table -> new Ledger(clients.dynamoDb(), table, clock)),
-        configuration.table().map(table -> new WaiverBook(clients.dynamoDb(), table)),
-        outbox,
-        configuration.topic().map(topic -> new SnsPublisher(clients.sns(), topic, outbox)),
-        configuration
-            .topic()
-            .filter(_ -> configuration.tellsStudents())
-            .map(topic -> new StudentMail(clients.sns(), topic, outbox)));
+        Parts.of(configuration, clients, clock));
   }
 
   /// Runs. What is not read at the deadline is told as unreadable.
@@ -99,85 +69,55 @@ public final class Audit {
       ClassRegion.requirePlausible(snapshot, course);
     }
     KnownStudents.require(snapshot, course);
+
     List<String> failures = new ArrayList<>();
-    Waivers granted = waivers(course, failures);
+    Waivers waivers = attempt(() -> parts.waivers(course), Waivers.NONE, failures);
     Report judged =
         Report.of(
                 request.run(),
                 clock.instant(),
                 course,
                 snapshot,
-                granted.applyTo(Checks.judge(snapshot, course), snapshot.day()),
+                waivers.applyTo(Checks.judge(snapshot, course), snapshot.day()),
                 rule -> Checks.classRemedy(rule, snapshot, course))
-            .with(granted);
-
-    Remembered remembered =
-        request.remember()
-            ? remember(judged, failures)
-            : new Remembered(Delivery.SKIPPED, compared(judged, failures));
+            .with(waivers);
+    Remembered remembered = remember(request, judged, failures);
     Report report = judged.with(remembered.changes());
-    Delivery topic = request.tell() ? tell(report, failures) : Delivery.SKIPPED;
+    ReportLocation location =
+        request.remember()
+            ? attempt(
+                () -> parts.store(report, remembered.delivery()), ReportLocation.FAILED, failures)
+            : ReportLocation.NONE;
+    Delivery told =
+        request.tell()
+            ? attempt(() -> parts.tell(report, location), Delivery.FAILED, failures)
+            : Delivery.SKIPPED;
     if (request.tell() && request.remember()) {
-      tellStudents(report, failures);
+      attempt(() -> parts.tellStudents(report), Delivery.FAILED, failures);
     }
-    return new Outcome(
-        report,
-        RunSummary.of(report, new Published(remembered.delivery(), Delivery.SKIPPED, topic)),
-        failures);
+    Published published = new Published(remembered.delivery(), location.delivery(), told);
+    return new Outcome(report, RunSummary.of(report, published), location, failures);
   }
 
-  // One part that fails does not stop the others.
-
-  private Waivers waivers(Course course, List<String> failures) {
-    try {
-      return waivers.map(book -> book.read(course.name())).orElse(Waivers.NONE);
-    } catch (DeliveryException e) {
-      failures.add(e.getMessage());
-      return Waivers.NONE;
-    }
+  private Remembered remember(AuditRequest request, Report report, List<String> failures) {
+    return request.remember()
+        ? attempt(
+            () -> parts.remember(report),
+            new Remembered(Delivery.FAILED, Changes.UNKNOWN),
+            failures)
+        : attempt(
+            () -> parts.compare(report),
+            new Remembered(Delivery.SKIPPED, Changes.UNKNOWN),
+            failures);
   }
 
-  private Remembered remember(Report report, List<String> failures) {
+  /// Does it; where that fails, notes why and goes on with something else in its place.
+  private static <T> T attempt(Supplier<T> part, T otherwise, List<String> failures) {
     try {
-      return ledger
-          .map(known -> known.remember(report, Checks.ids(report.course())))
-          .orElse(new Remembered(Delivery.SKIPPED, Changes.UNKNOWN));
+      return part.get();
     } catch (DeliveryException e) {
       failures.add(e.getMessage());
-      return new Remembered(Delivery.FAILED, Changes.UNKNOWN);
-    }
-  }
-
-  /// What the table knows, for a run that it does not remember.
-  private Changes compared(Report report, List<String> failures) {
-    try {
-      return ledger
-          .map(known -> known.compare(report, Checks.ids(report.course())))
-          .orElse(Changes.UNKNOWN);
-    } catch (DeliveryException e) {
-      failures.add(e.getMessage());
-      return Changes.UNKNOWN;
-    }
-  }
-
-  private Delivery tell(Report report, List<String> failures) {
-    try {
-      if (publisher.isPresent()) {
-        return publisher.get().tell(report);
-      }
-      outbox.nothing(report.run(), Outbox.INSTRUCTOR, Outbox.SNS);
-      return Delivery.SKIPPED;
-    } catch (DeliveryException e) {
-      failures.add(e.getMessage());
-      return Delivery.FAILED;
-    }
-  }
-
-  private void tellStudents(Report report, List<String> failures) {
-    try {
-      studentMail.ifPresent(mail -> mail.tell(report));
-    } catch (DeliveryException e) {
-      failures.add(e.getMessage());
+      return otherwise;
     }
   }
 }

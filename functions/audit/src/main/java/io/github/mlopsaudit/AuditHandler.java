@@ -19,8 +19,9 @@ import org.slf4j.MDC;
 import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
 
-/// The Lambda function: an event in, the summary of the run out. A run that could not write or tell
-/// what it should fails at the end, so that Lambda tries again and the alarm goes off.
+/// The Lambda function: an event in, the summary of the run (or the link asked for) out. A run that
+/// could not write or tell what it should fails at the end, so that Lambda tries again and the
+/// alarm goes off.
 public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<String, Object>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditHandler.class);
@@ -31,6 +32,7 @@ public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<St
   private final Progress progress;
   private final CourseSource courses;
   private final Audit audit;
+  private final ReportLinkSource links;
   private final Consumer<Outcome> witness;
 
   public AuditHandler() {
@@ -49,6 +51,7 @@ public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<St
     this.progress = progress;
     this.courses = new CourseSource(configuration, clients);
     this.audit = Audit.of(configuration, clients, clock);
+    this.links = new ReportLinkSource(configuration, clients);
     this.witness = witness;
   }
 
@@ -60,6 +63,9 @@ public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<St
   private Map<String, Object> run(ScheduledEvent event, Context context) {
     Instant now = clock.instant();
     Course course = courses.read();
+    if (Requests.isForReportLink(event)) {
+      return links.latest(course);
+    }
     AuditRequest request = Requests.of(event, context.getAwsRequestId(), now, course);
     MDC.put("runId", request.run().id());
     Outcome outcome = audit.run(request, course, deadline(now, context), progress);

@@ -33,8 +33,8 @@ public final class Configuration {
     this.environment = Map.copyOf(environment);
   }
 
-  /// How AWS is called. The table, the topic and the course file are in the region that the audit
-  /// itself runs in, which need not be the region of the class.
+  /// How AWS is called. The table, the topic, the report bucket and the course file are in the
+  /// region that the audit itself runs in, which need not be the region of the class.
   public AwsSettings aws() {
     try {
       AwsSettings settings = AwsSettings.from(environment, home());
@@ -96,6 +96,16 @@ public final class Configuration {
           throw new ConfigurationException(
               "AUDIT_STUDENT_MAIL must be true or false, but is '" + other + "'");
     };
+  }
+
+  /// The bucket for reports, if one is configured.
+  public Optional<String> reportBucket() {
+    return find("AUDIT_REPORT_BUCKET");
+  }
+
+  /// Whether neither table nor bucket nor topic is configured.
+  public boolean publishesNowhere() {
+    return table().isEmpty() && reportBucket().isEmpty() && topic().isEmpty();
   }
 
   /// The SSM parameter that holds the course file, if one is configured.

@@ -14,12 +14,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The options in an event's `detail`: `students`, `services`, `dryRun`, `notify`. Anything else is
-/// a mistake and is told, before anything is read, written or sent.
+/// The options in an event's `detail`: `students`, `services`, `dryRun`, `notify`; or `reportLink`,
+/// which asks for no run but for a link to the latest report. Anything else is a mistake and is
+/// told, before anything is read, written or sent.
 public record Options(Selection selection, boolean dryRun, boolean tell) {
 
+  /// Stands alone: no audit is run.
+  static final String REPORT_LINK = "reportLink";
+
   private static final Set<String> NAMES =
-      new TreeSet<>(Set.of("students", "services", "dryRun", "notify"));
+      new TreeSet<>(Set.of("students", "services", "dryRun", "notify", REPORT_LINK));
 
   /// Reads the detail.
   ///
@@ -36,6 +40,18 @@ public record Options(Selection selection, boolean dryRun, boolean tell) {
             students(texts(detail, "students"), course), services(texts(detail, "services"))),
         flag(detail, "dryRun", false),
         flag(detail, "notify", true));
+  }
+
+  /// Whether the detail asks for a link to the latest report.
+  ///
+  /// @throws ConfigurationException if it asks for a run too
+  static boolean wantsReportLink(Map<String, Object> detail) {
+    boolean wanted = flag(detail, REPORT_LINK, false);
+    if (wanted && detail.size() > 1) {
+      throw new ConfigurationException(
+          "detail." + REPORT_LINK + " runs no audit and stands alone: leave out the other options");
+    }
+    return wanted;
   }
 
   /// The students that are meant: `7` is `07` where the roster has that. A number outside the

@@ -43,6 +43,11 @@ final class Requests {
         : AuditRequest.onDemand(requestId, now, options);
   }
 
+  /// Whether the event asks for a link to the latest report, and for no run.
+  static boolean isForReportLink(ScheduledEvent event) {
+    return event.getDetail() != null && Options.wantsReportLink(event.getDetail());
+  }
+
   private static AuditRequest scheduled(
       ScheduledEvent event, Map<String, Object> detail, Instant now, Options options) {
     Instant time = Instant.ofEpochMilli(event.getTime().getMillis());

@@ -96,12 +96,20 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "software.amazon.awssdk.services.s3..",
               "software.amazon.awssdk.services.s3control..",
               "software.amazon.awssdk.services.ecr..",
               "software.amazon.awssdk.services.kms..",
               "software.amazon.awssdk.services.iam..",
               "software.amazon.awssdk.services.sts..");
+
+  @ArchTest
+  static final ArchRule OF_THE_OTHERS_ONLY_PUBLISH_KNOWS_S3 =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ROOT + ".aws..", ROOT + ".local..", ROOT + ".publish..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk.services.s3..");
 
   @ArchTest
   static final ArchRule PURE_PACKAGES_KNOW_NO_CLOCK_AND_NO_ENVIRONMENT =

@@ -33,7 +33,7 @@ final class AuditHandlerTest {
 
   private final Map<String, String> environment = new HashMap<>();
   private LocalAws aws = SharedLocalAws.get();
-  private Destinations destinations = new Destinations("", "", "");
+  private Destinations destinations = new Destinations("", "", "", "");
 
   @BeforeEach
   void createClass() {
@@ -43,6 +43,7 @@ final class AuditHandlerTest {
     environment.put("AUDIT_ROSTER", "01-03");
     environment.put("AUDIT_TABLE", destinations.table());
     environment.put("AUDIT_TOPIC_ARN", destinations.topicArn());
+    environment.put("AUDIT_REPORT_BUCKET", destinations.reportBucket());
   }
 
   private Map<String, Object> handle(Map<String, Object> detail, String requestId) {
@@ -91,7 +92,7 @@ final class AuditHandlerTest {
         .containsEntry("students", STUDENTS + 1)
         .containsEntry("coverage", 100.0)
         .containsEntry("open", Map.of("critical", 0L, "high", 3L, "medium", 1L, "low", 16L))
-        .containsEntry("published", Map.of("table", "DONE", "topic", "DONE"));
+        .containsEntry("published", Map.of("table", "DONE", "report", "DONE", "topic", "DONE"));
     assertThat(answer.keySet())
         .containsExactly(
             "runId",
@@ -126,14 +127,17 @@ final class AuditHandlerTest {
     Map<String, Object> again = handle(Map.of(), "request-2");
 
     assertThat(items()).containsExactlyInAnyOrderElementsOf(first);
-    assertThat(again).containsEntry("published", Map.of("table", "REPEATED", "topic", "REPEATED"));
+    assertThat(again)
+        .containsEntry(
+            "published", Map.of("table", "REPEATED", "report", "DONE", "topic", "REPEATED"));
     assertThat(letters()).hasSize(1);
   }
 
   @Test
   void aDryRunWritesAndSendsNothing() {
     assertThat(handle(Map.of("dryRun", true), "request-1"))
-        .containsEntry("published", Map.of("table", "SKIPPED", "topic", "SKIPPED"));
+        .containsEntry(
+            "published", Map.of("table", "SKIPPED", "report", "SKIPPED", "topic", "SKIPPED"));
     assertThat(items()).isEmpty();
     assertThat(letters()).isEmpty();
   }
@@ -141,7 +145,7 @@ final class AuditHandlerTest {
   @Test
   void aRunThatIsNotToNotifyWritesOnly() {
     assertThat(handle(Map.of("notify", false), "request-1"))
-        .containsEntry("published", Map.of("table", "DONE", "topic", "SKIPPED"));
+        .containsEntry("published", Map.of("table", "DONE", "report", "DONE", "topic", "SKIPPED"));
     assertThat(letters()).isEmpty();
   }
 

@@ -28,6 +28,7 @@ final class ConfigurationTest {
     assertThat(course.bucketName(course.roster().getFirst())).isEqualTo("mlops-training-user01");
     assertThat(configuration.table()).isEmpty();
     assertThat(configuration.topic()).isEmpty();
+    assertThat(configuration.reportBucket()).isEmpty();
   }
 
   @Test

@@ -48,7 +48,7 @@ final class OptionsTest {
   void refusesWhatItDoesNotKnowAndListsWhatIsAllowed() {
     refuses(
         Map.of("student", "07"),
-        "detail.student is no option; there are dryRun, notify, services, students");
+        "detail.student is no option; there are dryRun, notify, reportLink, services, students");
     refuses(
         Map.of("students", List.of("kim")), "student 'kim' is no number and not on the roster: 07");
     refuses(Map.of("services", List.of("iam")), "service 'iam' is not one of s3, ecr");

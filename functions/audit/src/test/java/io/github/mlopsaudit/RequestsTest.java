@@ -88,4 +88,28 @@ final class RequestsTest {
     assertThat(request(nightly("2026-11-22T17:00:00Z"), "r").remember()).isTrue();
     assertThat(request(nightly("2026-11-22T17:00:00Z"), "r").tell()).isTrue();
   }
+
+  @Test
+  void anEventMayAskForALinkAndThenForNothingElse() {
+    ScheduledEvent event = new ScheduledEvent();
+    event.setSource("mlops.audit");
+    assertThat(Requests.isForReportLink(event)).isFalse();
+
+    event.setDetail(Map.of("reportLink", true));
+    assertThat(Requests.isForReportLink(event)).isTrue();
+
+    event.setDetail(Map.of("reportLink", false, "dryRun", true));
+    assertThat(Requests.isForReportLink(event)).isFalse();
+    assertThat(request(event, "r").remember()).isFalse();
+
+    event.setDetail(Map.of("reportLink", true, "students", List.of("07")));
+    assertThatThrownBy(() -> Requests.isForReportLink(event))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("detail.reportLink runs no audit and stands alone");
+
+    event.setDetail(Map.of("reportLink", "yes"));
+    assertThatThrownBy(() -> Requests.isForReportLink(event))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("detail.reportLink must be true or false, but is yes");
+  }
 }

@@ -15,8 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/// Where results go beside the sample class: a table, a topic, and a queue that hears the topic.
-public record Destinations(String table, String topicArn, String queueUrl) {
+/// Where results go beside the sample class: a table, a topic, a queue that hears the topic, and a
+/// bucket for reports.
+public record Destinations(String table, String topicArn, String queueUrl, String reportBucket) {
 
   static Destinations create(Clients clients, String name) {
     createTable(clients.dynamoDb(), name);
@@ -30,7 +31,18 @@ public record Destinations(String table, String topicArn, String queueUrl) {
             .getOrDefault(QUEUE_ARN, "");
     // Not raw: that would lose the subject.
     sns.subscribe(request -> request.topicArn(topicArn).protocol("sqs").endpoint(queueArn));
-    return new Destinations(name, topicArn, queueUrl);
+    return new Destinations(name, topicArn, queueUrl, createBucket(clients, name + "-reports"));
+  }
+
+  private static String createBucket(Clients clients, String bucket) {
+    clients
+        .s3(clients.region())
+        .createBucket(request ->
+            request
+                .bucket(bucket)
+                .createBucketConfiguration(
+                    where -> where.locationConstraint(clients.region().id())));
+    return bucket;
   }
 
   private static void createTable(DynamoDbClient dynamoDb, String table) {

@@ -63,7 +63,8 @@ public final class SampleClass {
     return create(environment, DESTINATIONS);
   }
 
-  /// Creates the class; the table, topic and queue get the name.
+  /// Creates the class; the table, topic and queue get the name, and the report bucket begins with
+  /// it.
   ///
   /// @param environment with `AWS_ENDPOINT_URL`, as `LocalAws.environment()` gives it
   public Destinations create(Map<String, String> environment, String name) {

@@ -29,4 +29,15 @@ final class DestinationsTest {
           .isEqualTo(TimeToLiveStatus.ENABLED);
     }
   }
+
+  @Test
+  void haveABucketForReports() {
+    try (Clients clients = new Clients(SharedLocalAws.empty().environment())) {
+      String bucket = Destinations.create(clients, "results").reportBucket();
+
+      assertThat(
+              clients.s3(clients.region()).headBucket(head -> head.bucket(bucket)).bucketRegion())
+          .isEqualTo(LocalAws.REGION);
+    }
+  }
 }

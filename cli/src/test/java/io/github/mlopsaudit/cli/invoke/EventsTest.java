@@ -37,7 +37,12 @@ final class EventsTest {
     assertThat(events())
         .extracting(file -> file.getFileName().toString())
         .containsExactlyInAnyOrder(
-            "nightly.json", "one-student.json", "s3-only.json", "ecr-only.json", "dry-run.json");
+            "nightly.json",
+            "one-student.json",
+            "s3-only.json",
+            "ecr-only.json",
+            "dry-run.json",
+            "report-link.json");
   }
 
   @Test

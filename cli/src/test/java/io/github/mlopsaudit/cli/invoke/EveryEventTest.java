@@ -12,7 +12,13 @@ import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.local.SharedLocalAws;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +38,7 @@ final class EveryEventTest {
     Map<String, String> environment = new HashMap<>(aws.environment());
     environment.put("AUDIT_TABLE", destinations.table());
     environment.put("AUDIT_TOPIC_ARN", destinations.topicArn());
+    environment.put("AUDIT_REPORT_BUCKET", destinations.reportBucket());
     PrintStream log = System.out;
     return RuntimeEmulator.start(PROJECT, LambdaFunction.audit(PROJECT), environment, log);
   }
@@ -43,14 +50,20 @@ final class EveryEventTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nightly.json,     16, 15, 48, DONE,    DONE",
-    "one-student.json,  1,  1,  3, DONE,    DONE",
-    "s3-only.json,     16, 15,  0, DONE,    DONE",
-    "ecr-only.json,    16,  0, 48, DONE,    DONE",
-    "dry-run.json,     16, 15, 48, SKIPPED, SKIPPED",
+    "nightly.json,     16, 15, 48, DONE,    DONE, DONE",
+    "one-student.json,  1,  1,  3, DONE,    DONE, DONE",
+    "s3-only.json,     16, 15,  0, DONE,    DONE, DONE",
+    "ecr-only.json,    16,  0, 48, DONE,    DONE, DONE",
+    "dry-run.json,     16, 15, 48, SKIPPED, SKIPPED, SKIPPED",
   })
   void answersEachEvent(
-      String file, int students, int buckets, int repositories, String table, String topic)
+      String file,
+      int students,
+      int buckets,
+      int repositories,
+      String table,
+      String report,
+      String topic)
       throws IOException {
     Invocation invocation =
         EMULATOR.invoke(Files.readString(PROJECT.path().resolve("events").resolve(file)));
@@ -62,7 +75,28 @@ final class EveryEventTest {
     assertThat(answer.path("buckets").asInt()).isEqualTo(buckets);
     assertThat(answer.path("repositories").asInt()).isEqualTo(repositories);
     assertThat(answer.path("published").path("table").asText()).isEqualTo(table);
+    assertThat(answer.path("published").path("report").asText()).isEqualTo(report);
     assertThat(answer.path("published").path("topic").asText()).isEqualTo(topic);
+  }
+
+  @Test
+  void givesALinkToTheReportOfTheNight() throws IOException, InterruptedException {
+    Path events = PROJECT.path().resolve("events");
+    EMULATOR.invoke(Files.readString(events.resolve("nightly.json")));
+
+    Invocation invocation = EMULATOR.invoke(Files.readString(events.resolve("report-link.json")));
+
+    assertThat(invocation.failed()).as(invocation.answer()).isFalse();
+    JsonNode answer = read(invocation);
+    assertThat(answer.path("key").asText()).isEqualTo("reports/mlops/latest.html");
+    try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+      HttpResponse<String> page =
+          client.send(
+              HttpRequest.newBuilder(URI.create(answer.path("url").asText())).build(),
+              BodyHandlers.ofString());
+      assertThat(page.statusCode()).isEqualTo(200);
+      assertThat(page.body()).contains("mlops-training-user03");
+    }
   }
 
   @Test
@@ -71,7 +105,8 @@ final class EveryEventTest {
 
     assertThat(invocation.failed()).isTrue();
     assertThat(read(invocation).path("errorMessage").asText())
-        .contains("detail.student is no option; there are dryRun, notify, services, students");
+        .contains(
+            "detail.student is no option; there are dryRun, notify, reportLink, services, students");
   }
 
   private static JsonNode read(Invocation invocation) throws JsonProcessingException {

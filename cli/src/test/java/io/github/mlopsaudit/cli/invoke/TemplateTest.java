@@ -36,6 +36,8 @@ final class TemplateTest {
             "dynamodb:UpdateItem",
             "dynamodb:DeleteItem",
             "dynamodb:ConditionCheckItem",
+            "s3:PutObject",
+            "s3:GetObject",
             "sns:Publish",
             "ssm:GetParameter");
 
@@ -47,8 +49,70 @@ final class TemplateTest {
   @Test
   void noActionIsAWildcardOrWritesToAStudent() {
     assertThat(actions()).noneMatch(action -> action.contains("*"));
-    assertThat(actions().filter(action -> action.matches("(s3|ecr):.*")))
+    assertThat(
+            statements()
+                .filter(statement -> !"KeepReports".equals(statement.get("Sid")))
+                .flatMap(statement -> list(statement, "Action"))
+                .map(Object::toString)
+                .filter(action -> action.matches("(s3|ecr):.*")))
         .allMatch(action -> action.matches("\\w+:(Get|List|Describe|BatchGet)\\w+"));
+  }
+
+  @Test
+  void objectsAreWrittenAndReadInTheReportBucketAlone() {
+    assertThat(statements())
+        .filteredOn(statement -> list(statement, "Action").anyMatch(TemplateTest::isOfObjects))
+        .singleElement()
+        .extracting(statement -> statement.get("Resource"))
+        .isEqualTo(Map.of("Fn::Sub", "${ReportBucket.Arn}/reports/*"));
+  }
+
+  private static boolean isOfObjects(Object action) {
+    return action.toString().matches("s3:\\w+Object");
+  }
+
+  @Test
+  void reportsArePrivateEncryptedAndGoAfterNinetyDays() {
+    Map<String, Object> bucket = TEMPLATE.section("Resources", "ReportBucket", "Properties");
+
+    assertThat(TEMPLATE.section("Resources", "ReportBucket"))
+        .containsEntry("DeletionPolicy", "Retain")
+        .containsEntry("UpdateReplacePolicy", "Retain");
+    // CloudFormation makes the name, of the stack's: no pattern of a student's bucket fits it.
+    assertThat(bucket).doesNotContainKey("BucketName");
+    assertThat(bucket.getOrDefault("PublicAccessBlockConfiguration", Map.of()))
+        .isEqualTo(
+            Map.of(
+                "BlockPublicAcls", "true",
+                "BlockPublicPolicy", "true",
+                "IgnorePublicAcls", "true",
+                "RestrictPublicBuckets", "true"));
+    assertThat(bucket.getOrDefault("OwnershipControls", "").toString())
+        .contains("BucketOwnerEnforced");
+    assertThat(bucket.getOrDefault("BucketEncryption", "").toString()).contains("AES256");
+    assertThat(bucket.getOrDefault("LifecycleConfiguration", "").toString())
+        .contains("ExpirationInDays={Ref=ReportDays}", "AbortIncompleteMultipartUpload");
+    assertThat(TEMPLATE.section("Parameters", "ReportDays")).containsEntry("Default", "90");
+  }
+
+  @Test
+  void reportsAreRefusedToWhoeverAsksOverPlainHttp() {
+    Map<String, Object> policy = TEMPLATE.section("Resources", "ReportBucketPolicy", "Properties");
+
+    assertThat(policy).containsEntry("Bucket", Map.of("Ref", "ReportBucket"));
+    assertThat(list((Map<?, ?>) policy.getOrDefault("PolicyDocument", Map.of()), "Statement"))
+        .singleElement()
+        .isEqualTo(
+            Map.of(
+                "Sid", "DenyInsecureTransport",
+                "Effect", "Deny",
+                "Principal", "*",
+                "Action", "s3:*",
+                "Resource",
+                    List.of(
+                        Map.of("Fn::GetAtt", "ReportBucket.Arn"),
+                        Map.of("Fn::Sub", "${ReportBucket.Arn}/*")),
+                "Condition", Map.of("Bool", Map.of("aws:SecureTransport", "false"))));
   }
 
   @Test
@@ -92,6 +156,7 @@ final class TemplateTest {
             "AUDIT_CLASS",
             "AUDIT_REGION",
             "AUDIT_EXTRA_REGIONS",
+            "AUDIT_REPORT_BUCKET",
             "AUDIT_LANGUAGE",
             "AUDIT_ROSTER",
             "AUDIT_INSTRUCTORS",
@@ -113,7 +178,7 @@ final class TemplateTest {
 
   @Test
   void eachVariableHasItsDefaultBeforeADeployment() {
-    Set<String> ofResources = Set.of("AUDIT_TABLE", "AUDIT_TOPIC_ARN");
+    Set<String> ofResources = Set.of("AUDIT_TABLE", "AUDIT_TOPIC_ARN", "AUDIT_REPORT_BUCKET");
 
     variables()
         .forEach((name, value) ->

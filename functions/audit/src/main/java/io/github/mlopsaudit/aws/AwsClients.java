@@ -22,6 +22,8 @@ import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.s3control.S3ControlClient;
 import software.amazon.awssdk.services.s3control.S3ControlClientBuilder;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -65,6 +67,17 @@ public final class AwsClients implements AutoCloseable {
         "s3/" + region,
         S3Client.class,
         () -> configured(S3Client.builder(), Api.S3, region).forcePathStyle(true).build());
+  }
+
+  /// Signs links to objects. It holds nothing that other clients use; whoever takes it closes it.
+  public S3Presigner s3Presigner() {
+    S3Presigner.Builder builder =
+        S3Presigner.builder()
+            .region(Region.of(settings.region()))
+            .credentialsProvider(settings.credentials())
+            .serviceConfiguration(S3Configuration.builder().pathStyleAccessEnabled(true).build());
+    settings.endpoints().find(Api.S3, settings.region()).ifPresent(builder::endpointOverride);
+    return builder.build();
   }
 
   public S3ControlClient s3Control() {

@@ -6,7 +6,9 @@ import io.github.mlopsaudit.ledger.Outbox;
 import io.github.mlopsaudit.report.ChatNotification;
 import io.github.mlopsaudit.report.Digest;
 import io.github.mlopsaudit.report.Json;
+import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
 
@@ -23,20 +25,21 @@ public final class SnsPublisher {
     this.outbox = outbox;
   }
 
-  /// Sends the digest of the run, once; nothing where there is nothing to say.
+  /// Sends the digest of the run, once; nothing where there is nothing to say. `link` leads to the
+  /// report, if it was put away.
   ///
   /// @throws io.github.mlopsaudit.core.DeliveryException if the topic does not take it
-  public Delivery tell(Report report) {
+  public Delivery tell(Report report, Optional<URI> link) {
     if (Digest.isDue(report)) {
-      return topic.tell(report.run(), Outbox.INSTRUCTOR, message(report));
+      return topic.tell(report.run(), Outbox.INSTRUCTOR, message(report, link));
     }
     outbox.nothing(report.run(), Outbox.INSTRUCTOR, Outbox.SNS);
     return Delivery.SKIPPED;
   }
 
-  private static PublishRequest message(Report report) {
-    Digest digest = Digest.of(report);
-    String notification = ChatNotification.of(report).json();
+  private static PublishRequest message(Report report, Optional<URI> link) {
+    Digest digest = Digest.of(report, link);
+    String notification = ChatNotification.of(report, link).json();
     return PublishRequest.builder()
         .subject(digest.subject())
         .messageStructure("json")

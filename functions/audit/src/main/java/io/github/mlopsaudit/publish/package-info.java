@@ -1,4 +1,4 @@
-/// Tells people through SNS: one message a run and audience.
+/// Tells people through SNS, one message a run and audience, and keeps reports in their bucket.
 @NullMarked
 package io.github.mlopsaudit.publish;
 

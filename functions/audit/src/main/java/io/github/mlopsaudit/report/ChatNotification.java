@@ -4,10 +4,12 @@ import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.report.DigestSections.Section;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The message of a run for a chat channel, in the course's language: a custom notification of
@@ -32,7 +34,8 @@ public record ChatNotification(
       Map<String, String> additionalContext,
       boolean enableCustomActions) {}
 
-  public static ChatNotification of(Report report) {
+  /// `link` leads to the report, if it was put away.
+  public static ChatNotification of(Report report, Optional<URI> link) {
     DigestSections parts = new DigestSections(report, Messages.in(report.course().language()));
     String course = Plain.line(report.course().name());
     String title = Plain.shorten(SubjectLine.of(report), TITLE);
@@ -40,8 +43,7 @@ public record ChatNotification(
         "1.0",
         "custom",
         report.run().id(),
-        new Content(
-            "client-markdown", title, description(parts), List.of(unmarked(parts.further()))),
+        new Content("client-markdown", title, description(parts), nextSteps(parts, link)),
         new Metadata(
             "audit-" + course,
             title,
@@ -66,6 +68,13 @@ public record ChatNotification(
 
   public String json() {
     return Json.text(this);
+  }
+
+  private static List<String> nextSteps(DigestSections parts, Optional<URI> link) {
+    List<String> steps = new ArrayList<>();
+    steps.add(unmarked(parts.further()));
+    link.ifPresent(uri -> steps.add(parts.report(uri)));
+    return steps;
   }
 
   /// Whole lines, as many as there is room for.

@@ -5,10 +5,12 @@ import static java.util.stream.Collectors.joining;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.report.DigestSections.Section;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The mail of a run: an ASCII subject and a plain text in Korean and English, the course's
@@ -34,22 +36,23 @@ public record Digest(String subject, String body) {
         || day.getDayOfWeek() == DayOfWeek.MONDAY;
   }
 
-  public static Digest of(Report report) {
-    return new Digest(SubjectLine.of(report), body(report));
+  /// `link` leads to the report, if it was put away.
+  public static Digest of(Report report, Optional<URI> link) {
+    return new Digest(SubjectLine.of(report), body(report, link));
   }
 
-  private static String body(Report report) {
+  private static String body(Report report, Optional<URI> link) {
     Stream<Language> languages =
         switch (report.course().language()) {
           case KO -> Stream.of(Language.KO, Language.EN);
           case EN -> Stream.of(Language.EN, Language.KO);
         };
     return languages
-        .map(language -> Plain.cut(text(report, Messages.in(language)), BYTES / 2))
+        .map(language -> Plain.cut(text(report, link, Messages.in(language)), BYTES / 2))
         .collect(joining(RULE));
   }
 
-  private static String text(Report report, Messages messages) {
+  private static String text(Report report, Optional<URI> link, Messages messages) {
     DigestSections parts = new DigestSections(report, messages);
     List<String> lines = new ArrayList<>(parts.head());
     for (Section section : parts.sections()) {
@@ -63,6 +66,7 @@ public record Digest(String subject, String body) {
     lines.add("");
     lines.add(parts.runId());
     lines.add(parts.further());
+    link.ifPresent(uri -> lines.add(parts.report(uri)));
     return lines.stream().map(line -> Plain.shorten(line, LINE)).collect(joining("\n", "", "\n"));
   }
 }

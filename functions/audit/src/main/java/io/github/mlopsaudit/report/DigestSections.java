@@ -15,7 +15,7 @@ import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Transition;
-import io.github.mlopsaudit.core.Waiver;
+import java.net.URI;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -35,7 +35,6 @@ final class DigestSections {
   private static final int LINES = 20;
   private static final int STUDENTS = 30;
   private static final int PLACES = 3;
-  private static final int WAIVER_DAYS = 3;
 
   private final Report report;
   private final Messages messages;
@@ -84,26 +83,34 @@ final class DigestSections {
     return lines;
   }
 
-  /// The sections that have something to say, in the order of reading.
+  /// The sections that have something to say, in the order of reading. After the course there is no
+  /// more nagging: what is dangerous, and what is left to clean up.
   List<Section> sections() {
     boolean compared = news.changes().compared();
+    CleanUp cleanUp = CleanUp.of(report);
     List<Section> all = new ArrayList<>();
     all.add(section("digest.blind", report.changes().blindSpots(), this::blind));
-    if (compared) {
+    if (compared && !cleanUp.over()) {
       all.add(section("digest.new", news.groups(Transition::alerts), this::changed));
       all.add(section("digest.fixed", news.groups(Transition::isResolved), this::changed));
       all.add(section("digest.waived", news.groups(Transition.WAIVED::equals), this::changed));
-      all.add(section("digest.waivers", endingWaivers(), this::waiver));
     }
     all.add(section("digest.criticals", failures(Severity.CRITICAL), this::critical));
-    all.add(section("digest.class", classFaults(), this::ofClass));
-    all.add(
-        compared
-            ? section(
-                "digest.still",
-                news.stillOpen(report.snapshot().day()),
-                open -> open.text(messages))
-            : section("digest.highs", groups(), this::high));
+    if (cleanUp.over()) {
+      all.add(section("text.cleanup", cleanUp.lines(messages), Function.identity()));
+    } else {
+      all.add(section("text.due", DueSoon.of(report).lines(messages), Function.identity()));
+      all.add(section("digest.class", classFaults(), this::ofClass));
+      all.add(
+          compared
+              ? section(
+                  "digest.still",
+                  news.stillOpen(report.snapshot().day()),
+                  open -> open.text(messages))
+              : section("digest.highs", groups(), this::high));
+      all.add(
+          section("text.waivers", WaiverLine.holding(report), line -> line.text(messages)));
+    }
     all.add(section("digest.gaps", GapGroup.of(report.snapshot().gaps()), this::gap));
     all.removeIf(section -> section.lines().isEmpty());
     return all;
@@ -122,6 +129,12 @@ final class DigestSections {
             .or(() -> report.students().stream().findFirst().map(Student::number))
             .map(student -> " --student " + student)
             .orElse(""));
+  }
+
+  /// Where the report is. Who opens it signs in to the account: a link that needs no sign-in would be
+  /// dead by the morning.
+  String report(URI link) {
+    return text("digest.report", link);
   }
 
   String runId() {
@@ -146,23 +159,6 @@ final class DigestSections {
         group.students().equals(List.of(""))
             ? text("digest.nobody")
             : text("digest.students", numbers(group.students())));
-  }
-
-  /// Those that end within three days.
-  private List<Waiver> endingWaivers() {
-    LocalDate today = report.snapshot().day();
-    return report.waivers().holding(today).stream()
-        .filter(waiver -> !waiver.holds(today.plusDays(WAIVER_DAYS)))
-        .toList();
-  }
-
-  private String waiver(Waiver waiver) {
-    return text(
-        "digest.waiver",
-        Plain.line(waiver.check()),
-        Plain.line(waiver.student()),
-        waiver.until(),
-        Plain.line(waiver.reason()));
   }
 
   private String selected(Selection selection) {

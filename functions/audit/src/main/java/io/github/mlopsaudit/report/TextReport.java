@@ -49,6 +49,7 @@ public final class TextReport {
     if (report.run().selection().students().isEmpty()) {
       text.append(gravest())
           .append(block(DueSoon.of(report).lines(messages), "text.due"))
+          .append(waivers())
           .append(cleanUp(CleanUp.of(report)));
     } else {
       report.run().selection().students().stream()
@@ -125,6 +126,12 @@ public final class TextReport {
             ink.severity(assessment.severity(), Ink.symbol(assessment.severity())),
             Plain.line(assessment.resource().name()),
             messages.text(assessment.verdict().message()));
+  }
+
+  private String waivers() {
+    return block(
+        WaiverLine.holding(report).stream().map(line -> line.text(messages)).toList(),
+        "text.waivers");
   }
 
   private String cleanUp(CleanUp cleanUp) {

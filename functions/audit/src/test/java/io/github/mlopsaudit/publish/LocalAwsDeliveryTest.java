@@ -31,6 +31,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import java.util.Optional;
 
 /// Table and topic of the local AWS: what the demo uses.
 final class LocalAwsDeliveryTest {
@@ -65,10 +66,10 @@ final class LocalAwsDeliveryTest {
     assertThat(ledger.remember(report, CHECKS).delivery()).isEqualTo(Delivery.DONE);
     assertThat(ledger.remember(report, CHECKS).delivery()).isEqualTo(Delivery.REPEATED);
     assertThat(ledger.remember(older, CHECKS).delivery()).isEqualTo(Delivery.REPEATED);
-    assertThat(publisher.tell(report)).isEqualTo(Delivery.DONE);
-    assertThat(publisher.tell(report)).isEqualTo(Delivery.REPEATED);
+    assertThat(publisher.tell(report, Optional.empty())).isEqualTo(Delivery.DONE);
+    assertThat(publisher.tell(report, Optional.empty())).isEqualTo(Delivery.REPEATED);
 
-    Digest digest = Digest.of(report);
+    Digest digest = Digest.of(report, Optional.empty());
     assertThat(new Inbox(aws.environment(), destinations.queueUrl()).read())
         .containsExactly(
             new Inbox.Letter(

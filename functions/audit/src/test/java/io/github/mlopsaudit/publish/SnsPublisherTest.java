@@ -40,6 +40,7 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
+import java.util.Optional;
 
 final class SnsPublisherTest {
 
@@ -78,7 +79,7 @@ final class SnsPublisherTest {
   }
 
   private Delivery tell(Report report) {
-    return new SnsPublisher(client, TOPIC, Outbox.NONE).tell(report);
+    return new SnsPublisher(client, TOPIC, Outbox.NONE).tell(report, Optional.empty());
   }
 
   private static Map<String, String> attributes(StubCall call) {
@@ -123,14 +124,14 @@ final class SnsPublisherTest {
         .singleElement()
         .satisfies(call -> {
           assertThat(call.parameter("TopicArn")).isEqualTo(TOPIC);
-          assertThat(call.parameter("Subject")).isEqualTo(Digest.of(report).subject());
+          assertThat(call.parameter("Subject")).isEqualTo(Digest.of(report, Optional.empty()).subject());
           assertThat(call.parameter("MessageStructure")).isEqualTo("json");
-          String notification = ChatNotification.of(report).json();
+          String notification = ChatNotification.of(report, Optional.empty()).json();
           assertThat(forms(call))
               .isEqualTo(
                   Map.of(
                       "default",
-                      Digest.of(report).body(),
+                      Digest.of(report, Optional.empty()).body(),
                       "https",
                       notification,
                       "lambda",
@@ -158,8 +159,8 @@ final class SnsPublisherTest {
             TOPIC,
             new TableOutbox(dynamoDb, DynamoDbLocal.newTable(dynamoDb), InstantSource.system()));
 
-    assertThat(publisher.tell(night(failed(POLICY, "07")))).isEqualTo(Delivery.DONE);
-    assertThat(publisher.tell(night(failed(POLICY, "07")))).isEqualTo(Delivery.REPEATED);
+    assertThat(publisher.tell(night(failed(POLICY, "07")), Optional.empty())).isEqualTo(Delivery.DONE);
+    assertThat(publisher.tell(night(failed(POLICY, "07")), Optional.empty())).isEqualTo(Delivery.REPEATED);
 
     assertThat(calls).hasSize(1);
   }

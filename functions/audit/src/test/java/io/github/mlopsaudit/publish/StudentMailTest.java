@@ -37,6 +37,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+import java.util.Optional;
 
 /// The mails of a run to students, through the topic of the local AWS, as their subscriptions
 /// filter them.
@@ -129,7 +130,7 @@ final class StudentMailTest {
   void theInstructorsMessageIsNoStudents() {
     Inbox seven = subscribed("07");
 
-    new SnsPublisher(sns, destinations.topicArn(), outbox()).tell(night());
+    new SnsPublisher(sns, destinations.topicArn(), outbox()).tell(night(), Optional.empty());
 
     assertThat(seven.read()).isEmpty();
   }

@@ -20,6 +20,7 @@ import io.github.mlopsaudit.core.Report;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import java.util.Optional;
 
 /// What Amazon Q Developer shows in a channel, and drops where it is anything else.
 /// https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html
@@ -27,7 +28,7 @@ final class ChatNotificationTest {
 
   private static JsonNode json(Report report) {
     try {
-      return new ObjectMapper().readTree(ChatNotification.of(report).json());
+      return new ObjectMapper().readTree(ChatNotification.of(report, Optional.empty()).json());
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import java.util.Optional;
 
 final class DigestTest {
 
@@ -40,7 +41,7 @@ final class DigestTest {
             report(
                 run("nightly-1", NIGHT),
                 named("mlops-2026a", Language.EN, course("03", "07")),
-                assessments))
+                assessments), Optional.empty())
         .body();
   }
 
@@ -62,7 +63,7 @@ final class DigestTest {
                     failed(VERSIONING, "03", Severity.HIGH, "x"),
                     failed(VERSIONING, "07", Severity.HIGH, "x"),
                     failed(LIFECYCLE, "07"),
-                    unknown(LIFECYCLE, "03")))
+                    unknown(LIFECYCLE, "03")), Optional.empty())
             .body();
 
     assertThat(english(body))
@@ -95,7 +96,7 @@ final class DigestTest {
 
   @Test
   void speaksTheLanguageOfTheCourseFirst() {
-    assertThat(Digest.of(report(run("r1", NIGHT), course("07"))).body())
+    assertThat(Digest.of(report(run("r1", NIGHT), course("07")), Optional.empty()).body())
         .startsWith("MLOps 저장소 점검")
         .contains("\nMLOps storage audit");
     assertThat(body()).startsWith("MLOps storage audit").contains("\nMLOps 저장소 점검");
@@ -121,7 +122,7 @@ final class DigestTest {
                     failed(LIFECYCLE, number, Severity.INFO, "x")))
             .toArray(Assessment[]::new);
     String body =
-        Digest.of(report(run("r1", NIGHT), named("c", Language.EN, course("01", "02", "03")), all))
+        Digest.of(report(run("r1", NIGHT), named("c", Language.EN, course("01", "02", "03")), all), Optional.empty())
             .body();
 
     assertThat(english(body))
@@ -147,7 +148,7 @@ final class DigestTest {
   void saysWhatAPartialRunLookedAt() {
     Selection selection = new Selection(Set.of("07"), Set.of(Service.S3));
 
-    assertThat(Digest.of(report(run("r1", NIGHT, selection), course("07"))).body())
+    assertThat(Digest.of(report(run("r1", NIGHT, selection), course("07")), Optional.empty()).body())
         .contains("일부만 점검했습니다: 학생 07; s3")
         .contains("Looked at in part only: students 07; s3");
   }
@@ -211,7 +212,7 @@ final class DigestTest {
                 named("반".repeat(64), Language.KO, course(numbers)),
                 dark,
                 List.of(),
-                everything));
+                everything), Optional.empty());
 
     assertThat(digest.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(SNS_BYTES / 4);
     assertThat(digest.body())

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import java.util.Optional;
 
 /// What the morning mail says of the night, against the night before.
 final class NewsTest {
@@ -57,7 +58,7 @@ final class NewsTest {
   }
 
   private static String body(Report report) {
-    String body = Digest.of(report).body();
+    String body = Digest.of(report, Optional.empty()).body();
     return body.substring(0, body.indexOf("-----"));
   }
 
@@ -88,7 +89,7 @@ final class NewsTest {
         .contains(
             "STILL OPEN, by severity (1)\n- medium: 1 (up to 7 days: 0, up to 14: 1, longer: 0; the oldest: 12 days)\n")
         .doesNotContain("HIGH, by check");
-    assertThat(Digest.of(report).subject())
+    assertThat(Digest.of(report, Optional.empty()).subject())
         .isEqualTo(
             "[AUDIT][CRITICAL] class c: 2 new, 2 fixed, 1 critical, 2 medium open - 100.0% seen");
   }

@@ -72,6 +72,10 @@ final class HealthyBuckets {
   private static final Reply LOCATION =
       Reply.xml("<LocationConstraint>%s</LocationConstraint>".formatted(HealthyClass.REGION));
 
+  // API_PutObject.html
+  private static final Reply STORED =
+      new Reply(200, Map.of("ETag", "\"d41d8cd98f00b204e9800998ecf8427e\""), "");
+
   private static final List<String> KEYS =
       List.of(
           "kubeflow-pipeline-artifacts/",
@@ -88,6 +92,13 @@ final class HealthyBuckets {
   static Answer answer(HealthyClass aClass, StubCall call) {
     if (call.operation().equals("s3:ListBuckets")) {
       return list(aClass, call);
+    }
+    // Into any bucket, as for the table and the topic.
+    if (call.operation().equals("s3:PutObject")) {
+      return STORED;
+    }
+    if (call.operation().equals("s3:HeadObject")) {
+      return Fault.error(404, "NoSuchKey").apply(call);
     }
     if (!aClass.buckets().contains(call.resource())) {
       return Fault.error(404, "NoSuchBucket").apply(call);

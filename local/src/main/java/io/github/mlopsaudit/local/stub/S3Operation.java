@@ -35,8 +35,21 @@ final class S3Operation {
       return new StubCall("s3-control:GetPublicAccessBlock", "", region, query, body);
     }
     String bucket = path.replaceFirst("^/", "").replaceFirst("/.*$", "");
-    String operation = operation(exchange.getRequestMethod(), bucket, query);
+    boolean ofObject = path.length() > bucket.length() + 2;
+    String operation =
+        ofObject
+            ? ofObject(exchange.getRequestMethod())
+            : operation(exchange.getRequestMethod(), bucket, query);
     return new StubCall("s3:" + operation, bucket, region, query, body);
+  }
+
+  private static String ofObject(String method) {
+    return switch (method) {
+      case "HEAD" -> "HeadObject";
+      case "PUT" -> "PutObject";
+      case "GET" -> "GetObject";
+      default -> "Unknown" + method;
+    };
   }
 
   private static String operation(String method, String bucket, Map<String, String> query) {

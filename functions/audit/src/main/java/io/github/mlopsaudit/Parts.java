@@ -1,0 +1,86 @@
+package io.github.mlopsaudit;
+
+import io.github.mlopsaudit.aws.AwsClients;
+import io.github.mlopsaudit.checks.Checks;
+import io.github.mlopsaudit.core.Changes;
+import io.github.mlopsaudit.core.Course;
+import io.github.mlopsaudit.core.Delivery;
+import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.ReportLocation;
+import io.github.mlopsaudit.core.Waivers;
+import io.github.mlopsaudit.ledger.Ledger;
+import io.github.mlopsaudit.ledger.Ledger.Remembered;
+import io.github.mlopsaudit.ledger.Outbox;
+import io.github.mlopsaudit.ledger.TableOutbox;
+import io.github.mlopsaudit.ledger.WaiverBook;
+import io.github.mlopsaudit.publish.ReportStore;
+import io.github.mlopsaudit.publish.SnsPublisher;
+import io.github.mlopsaudit.publish.StudentMail;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// What a run remembers and tells with, as far as it is configured. Each method throws
+/// `DeliveryException` where its part cannot be used.
+record Parts(
+    Optional<WaiverBook> waivers,
+    Optional<Ledger> ledger,
+    Optional<ReportStore> reports,
+    Outbox outbox,
+    Optional<SnsPublisher> publisher,
+    Optional<StudentMail> studentMail) {
+
+  static Parts of(Configuration configuration, AwsClients clients, InstantSource clock) {
+    Outbox outbox =
+        configuration
+            .table()
+            .<Outbox>map(table -> new TableOutbox(clients.dynamoDb(), table, clock))
+            .orElse(Outbox.NONE);
+    return new Parts(
+        configuration.table().map(table -> new WaiverBook(clients.dynamoDb(), table)),
+        configuration.table().map(table -> new Ledger(clients.dynamoDb(), table, clock)),
+        configuration
+            .reportBucket()
+            .map(bucket -> new ReportStore(clients.s3(), clients.settings().region(), bucket)),
+        outbox,
+        configuration.topic().map(topic -> new SnsPublisher(clients.sns(), topic, outbox)),
+        configuration
+            .topic()
+            .filter(_ -> configuration.tellsStudents())
+            .map(topic -> new StudentMail(clients.sns(), topic, outbox)));
+  }
+
+  Waivers waivers(Course course) {
+    return waivers.map(book -> book.read(course.name())).orElse(Waivers.NONE);
+  }
+
+  Remembered remember(Report report) {
+    return ledger
+        .map(known -> known.remember(report, Checks.ids(report.course())))
+        .orElse(new Remembered(Delivery.SKIPPED, Changes.UNKNOWN));
+  }
+
+  /// What the table knows, for a run that it does not remember.
+  Remembered compare(Report report) {
+    return new Remembered(
+        Delivery.SKIPPED,
+        ledger
+            .map(known -> known.compare(report, Checks.ids(report.course())))
+            .orElse(Changes.UNKNOWN));
+  }
+
+  ReportLocation store(Report report, Delivery table) {
+    return reports.map(store -> store.put(report, table)).orElse(ReportLocation.NONE);
+  }
+
+  Delivery tell(Report report, ReportLocation location) {
+    if (publisher.isPresent()) {
+      return publisher.get().tell(report, location.consoleLink());
+    }
+    outbox.nothing(report.run(), Outbox.INSTRUCTOR, Outbox.SNS);
+    return Delivery.SKIPPED;
+  }
+
+  Delivery tellStudents(Report report) {
+    return studentMail.map(mail -> mail.tell(report)).orElse(Delivery.SKIPPED);
+  }
+}
