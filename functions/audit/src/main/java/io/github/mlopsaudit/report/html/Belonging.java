@@ -31,7 +31,7 @@ record Belonging(String name, String facts) {
     return new Belonging(
         "s3://" + Plain.line(bucket.name()),
         messages.text(
-            "text.bucket",
+            "html.bucket",
             day(bucket.createdAt()),
             region == null ? "?" : Plain.line(region),
             shown(bucket.objects()),
@@ -45,7 +45,7 @@ record Belonging(String name, String facts) {
     return new Belonging(
         Plain.line(repository.uri()),
         messages.text(
-            "text.repository",
+            "html.repository",
             day(repository.createdAt()),
             shown(repository.images()),
             shown.isEmpty() ? "-" : shown));
