@@ -22,8 +22,7 @@ public record Selection(Set<String> students, Set<Service> services) {
     int left = zeros(student);
     int right = zeros(number);
     int length = student.length() - left;
-    return length == number.length() - right
-        && student.regionMatches(left, number, right, length);
+    return length == number.length() - right && student.regionMatches(left, number, right, length);
   }
 
   /// How many zeros stand in front, the last digit left out.

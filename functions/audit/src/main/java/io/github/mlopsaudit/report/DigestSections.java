@@ -108,8 +108,7 @@ final class DigestSections {
                   news.stillOpen(report.snapshot().day()),
                   open -> open.text(messages))
               : section("digest.highs", groups(), this::high));
-      all.add(
-          section("text.waivers", WaiverLine.holding(report), line -> line.text(messages)));
+      all.add(section("text.waivers", WaiverLine.holding(report), line -> line.text(messages)));
     }
     all.add(section("digest.gaps", GapGroup.of(report.snapshot().gaps()), this::gap));
     all.removeIf(section -> section.lines().isEmpty());
@@ -131,8 +130,8 @@ final class DigestSections {
             .orElse(""));
   }
 
-  /// Where the report is. Who opens it signs in to the account: a link that needs no sign-in would be
-  /// dead by the morning.
+  /// Where the report is. Who opens it signs in to the account: a link that needs no sign-in would
+  /// be dead by the morning.
   String report(URI link) {
     return text("digest.report", link);
   }

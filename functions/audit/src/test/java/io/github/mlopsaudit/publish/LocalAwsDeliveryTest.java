@@ -21,6 +21,7 @@ import io.github.mlopsaudit.local.SharedLocalAws;
 import io.github.mlopsaudit.report.Digest;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -31,7 +32,6 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
-import java.util.Optional;
 
 /// Table and topic of the local AWS: what the demo uses.
 final class LocalAwsDeliveryTest {

@@ -32,6 +32,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -40,7 +41,6 @@ import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.SnsClient;
-import java.util.Optional;
 
 final class SnsPublisherTest {
 
@@ -124,7 +124,8 @@ final class SnsPublisherTest {
         .singleElement()
         .satisfies(call -> {
           assertThat(call.parameter("TopicArn")).isEqualTo(TOPIC);
-          assertThat(call.parameter("Subject")).isEqualTo(Digest.of(report, Optional.empty()).subject());
+          assertThat(call.parameter("Subject"))
+              .isEqualTo(Digest.of(report, Optional.empty()).subject());
           assertThat(call.parameter("MessageStructure")).isEqualTo("json");
           String notification = ChatNotification.of(report, Optional.empty()).json();
           assertThat(forms(call))
@@ -159,8 +160,10 @@ final class SnsPublisherTest {
             TOPIC,
             new TableOutbox(dynamoDb, DynamoDbLocal.newTable(dynamoDb), InstantSource.system()));
 
-    assertThat(publisher.tell(night(failed(POLICY, "07")), Optional.empty())).isEqualTo(Delivery.DONE);
-    assertThat(publisher.tell(night(failed(POLICY, "07")), Optional.empty())).isEqualTo(Delivery.REPEATED);
+    assertThat(publisher.tell(night(failed(POLICY, "07")), Optional.empty()))
+        .isEqualTo(Delivery.DONE);
+    assertThat(publisher.tell(night(failed(POLICY, "07")), Optional.empty()))
+        .isEqualTo(Delivery.REPEATED);
 
     assertThat(calls).hasSize(1);
   }

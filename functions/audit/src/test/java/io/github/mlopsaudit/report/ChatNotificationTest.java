@@ -17,10 +17,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import java.util.Optional;
 
 /// What Amazon Q Developer shows in a channel, and drops where it is anything else.
 /// https://docs.aws.amazon.com/chatbot/latest/adminguide/custom-notifs.html

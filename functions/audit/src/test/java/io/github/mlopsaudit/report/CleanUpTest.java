@@ -58,7 +58,8 @@ final class CleanUpTest {
   private static String text(Report report) {
     return new TextReport(
             report,
-            RunSummary.of(report, new Published(Delivery.SKIPPED, Delivery.SKIPPED, Delivery.SKIPPED)),
+            RunSummary.of(
+                report, new Published(Delivery.SKIPPED, Delivery.SKIPPED, Delivery.SKIPPED)),
             ENGLISH,
             Ink.PLAIN,
             100)

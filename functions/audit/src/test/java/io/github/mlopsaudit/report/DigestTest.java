@@ -26,11 +26,11 @@ import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import java.util.Optional;
 
 final class DigestTest {
 
@@ -41,7 +41,8 @@ final class DigestTest {
             report(
                 run("nightly-1", NIGHT),
                 named("mlops-2026a", Language.EN, course("03", "07")),
-                assessments), Optional.empty())
+                assessments),
+            Optional.empty())
         .body();
   }
 
@@ -63,7 +64,8 @@ final class DigestTest {
                     failed(VERSIONING, "03", Severity.HIGH, "x"),
                     failed(VERSIONING, "07", Severity.HIGH, "x"),
                     failed(LIFECYCLE, "07"),
-                    unknown(LIFECYCLE, "03")), Optional.empty())
+                    unknown(LIFECYCLE, "03")),
+                Optional.empty())
             .body();
 
     assertThat(english(body))
@@ -122,7 +124,9 @@ final class DigestTest {
                     failed(LIFECYCLE, number, Severity.INFO, "x")))
             .toArray(Assessment[]::new);
     String body =
-        Digest.of(report(run("r1", NIGHT), named("c", Language.EN, course("01", "02", "03")), all), Optional.empty())
+        Digest.of(
+                report(run("r1", NIGHT), named("c", Language.EN, course("01", "02", "03")), all),
+                Optional.empty())
             .body();
 
     assertThat(english(body))
@@ -148,7 +152,8 @@ final class DigestTest {
   void saysWhatAPartialRunLookedAt() {
     Selection selection = new Selection(Set.of("07"), Set.of(Service.S3));
 
-    assertThat(Digest.of(report(run("r1", NIGHT, selection), course("07")), Optional.empty()).body())
+    assertThat(
+            Digest.of(report(run("r1", NIGHT, selection), course("07")), Optional.empty()).body())
         .contains("일부만 점검했습니다: 학생 07; s3")
         .contains("Looked at in part only: students 07; s3");
   }
@@ -212,7 +217,8 @@ final class DigestTest {
                 named("반".repeat(64), Language.KO, course(numbers)),
                 dark,
                 List.of(),
-                everything), Optional.empty());
+                everything),
+            Optional.empty());
 
     assertThat(digest.body().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(SNS_BYTES / 4);
     assertThat(digest.body())

@@ -24,10 +24,10 @@ import io.github.mlopsaudit.core.Waivers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import java.util.Optional;
 
 /// What the morning mail says of the night, against the night before.
 final class NewsTest {

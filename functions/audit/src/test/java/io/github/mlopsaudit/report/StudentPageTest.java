@@ -439,8 +439,7 @@ final class StudentPageTest {
 
   @Test
   void commandsThatNobodyCanReadStandInTheScript() {
-    String page =
-        english(complete().buckets(bucket().lifecycle(Reading.known(List.of())).build()));
+    String page = english(complete().buckets(bucket().lifecycle(Reading.known(List.of())).build()));
 
     assertThat(page)
         .contains("· low  No lifecycle rule — mlops-training-user07")

@@ -21,8 +21,6 @@ final class ArtifactsMissingTest {
 
   private static final Check MLFLOW = new MlflowArtifactsMissing();
   private static final Check PIPELINES = new PipelineArtifactsMissing();
-  private static final GivenBucket NOTHING =
-      bucket().contents(contents(folder(ABSENT), folder(ABSENT)));
 
   @Test
   void eachCheckLooksAtItsOwnFolder() {
