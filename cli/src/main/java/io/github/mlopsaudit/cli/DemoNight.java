@@ -61,7 +61,9 @@ record DemoNight(Outcome outcome, List<Inbox.Letter> letters, Path folder) {
         folder.resolve("report.json"),
         JsonReport.text(outcome.report(), outcome.summary(), messages));
     Files.writeString(folder.resolve("message.txt"), mail());
-    Files.writeString(folder.resolve("chat.json"), ChatNotification.of(outcome.report(), outcome.location().consoleLink()).json());
+    Files.writeString(
+        folder.resolve("chat.json"),
+        ChatNotification.of(outcome.report(), outcome.location().consoleLink()).json());
   }
 
   /// What the topic sent by e-mail; empty if nothing.

@@ -43,8 +43,6 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 /// filter them.
 final class StudentMailTest {
 
-  private static final String FILTER = "{\"audience\":[\"student\"],\"student\":[\"%s\"]}";
-
   private final LocalAws aws = SharedLocalAws.empty();
   private final Destinations destinations = SampleClass.of(0).create(aws.environment());
   private final SnsClient sns = client(SnsClient.builder());
@@ -74,7 +72,10 @@ final class StudentMailTest {
             .topicArn(destinations.topicArn())
             .protocol("sqs")
             .endpoint(arn)
-            .attributes(Map.of("FilterPolicy", FILTER.formatted(student))));
+            .attributes(
+                Map.of(
+                    "FilterPolicy",
+                    "{\"audience\":[\"student\"],\"student\":[\"%s\"]}".formatted(student))));
     return new Inbox(aws.environment(), url);
   }
 
