@@ -111,7 +111,7 @@ final class WaiveCommand implements Callable<Integer> {
     String meant =
         course.roster().stream()
             .map(Student::number)
-            .filter(number -> Selection.same(number, student))
+            .filter(number -> Selection.same(student, number))
             .findFirst()
             .orElse(student);
     if (course.roster().stream().noneMatch(known -> Waiver.matches(meant, known.number()))) {
