@@ -2,6 +2,7 @@ package io.github.mlopsaudit.cli;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.local.ProjectFolder;
 import io.github.mlopsaudit.local.SampleClass;
@@ -53,6 +54,9 @@ final class DemoCommand implements Callable<Integer> {
       description = "How many nights to live through, 1 to 3 (default 1), and what each one tells.")
   private int nights = 1;
 
+  @Option(names = "--open", description = "Open the HTML report (of the last night) in a browser.")
+  private boolean open;
+
   @Option(
       names = "--keep",
       description = "Leave the local AWS up, and print the variables that lead there.")
@@ -75,31 +79,47 @@ final class DemoCommand implements Callable<Integer> {
         ProgressLine progress =
             new ProgressLine(spec.commandLine().getErr(), wiring.terminal().interactive())) {
       ScheduledEvent event = DemoNight.event(project.path().resolve(EVENT));
+      DemoNight last =
+          nights == 1
+              ? DemoNight.run(sample, event, InstantSource.system(), progress, folder)
+              : nights(sample, event, progress, folder, shown);
+      last.save(shown);
       if (nights == 1) {
-        DemoNight night = DemoNight.run(sample, event, InstantSource.system(), progress, folder);
-        night.save(messages);
-        out.print(wiring.terminal().text(night.outcome(), messages));
-      } else {
-        SampleNights days = new SampleNights(sample.aws(), SampleClass.of(students));
-        for (int number = 1; number <= nights; number++) {
-          days.before(number);
-          // The calendar goes on from today, so that nothing is older than the class.
-          Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(number - 1L));
-          event.setTime(new DateTime(clock.millis()));
-          DemoNight night =
-              DemoNight.run(sample, event, clock, progress, folder.resolve("night-" + number));
-          night.save(messages);
-          String happened = messages.text("demo.night." + number, days.mends(), days.breaks());
-          out.println(messages.text("demo.night", number, happened));
-          out.println(night.mail());
-        }
+        out.print(wiring.terminal().text(last.outcome(), messages));
       }
       out.println(new DemoGuide(messages, sample, folder, nights, keep).text());
+      if (open) {
+        Browser.open(last.page(), spec.commandLine().getErr());
+      }
       if (keep) {
         sample.aws().detach();
       }
     }
     return ExitCode.OK;
+  }
+
+  /// Lives through the nights, says what each one tells, and returns the last.
+  private DemoNight nights(
+      SampleRun sample, ScheduledEvent event, Progress progress, Path folder, Language shown)
+      throws IOException {
+    Messages messages = Messages.in(shown);
+    SampleNights days = new SampleNights(sample.aws(), SampleClass.of(students));
+    for (int number = 1; ; number++) {
+      days.before(number);
+      // The calendar goes on from today, so that nothing is older than the class.
+      Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(number - 1L));
+      event.setTime(new DateTime(clock.millis()));
+      DemoNight night =
+          DemoNight.run(sample, event, clock, progress, folder.resolve("night-" + number));
+      night.save(shown);
+      PrintWriter out = spec.commandLine().getOut();
+      String happened = messages.text("demo.night." + number, days.mends(), days.breaks());
+      out.println(messages.text("demo.night", number, happened));
+      out.println(night.mail());
+      if (number == nights) {
+        return night;
+      }
+    }
   }
 
   private void requireNights() {

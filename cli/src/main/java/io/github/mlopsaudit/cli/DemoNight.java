@@ -7,12 +7,13 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import io.github.mlopsaudit.Audit.Outcome;
 import io.github.mlopsaudit.AuditHandler;
 import io.github.mlopsaudit.Configuration;
+import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.local.Inbox;
 import io.github.mlopsaudit.local.LocalContext;
 import io.github.mlopsaudit.report.ChatNotification;
-import io.github.mlopsaudit.report.JsonReport;
-import io.github.mlopsaudit.report.Messages;
+import io.github.mlopsaudit.report.file.ReportFormat;
+import io.github.mlopsaudit.slack.SlackPreview;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -56,14 +58,22 @@ record DemoNight(Outcome outcome, List<Inbox.Letter> letters, Path folder) {
         .fromJson(Files.readString(file));
   }
 
-  void save(Messages messages) throws IOException {
-    Files.writeString(
-        folder.resolve("report.json"),
-        JsonReport.text(outcome.report(), outcome.summary(), messages));
+  void save(Language language) throws IOException {
+    for (ReportFormat format : List.of(ReportFormat.HTML, ReportFormat.JSON)) {
+      Files.writeString(
+          folder.resolve("report." + format.extension()),
+          format.text(outcome.report(), outcome.summary(), language));
+    }
+    String chat = ChatNotification.of(outcome.report(), outcome.location().consoleLink()).json();
     Files.writeString(folder.resolve("message.txt"), mail());
+    Files.writeString(folder.resolve("chat.json"), chat);
     Files.writeString(
-        folder.resolve("chat.json"),
-        ChatNotification.of(outcome.report(), outcome.location().consoleLink()).json());
+        folder.resolve("slack.json"),
+        SlackPreview.json(chat, language.name().toLowerCase(Locale.ROOT)));
+  }
+
+  Path page() {
+    return folder.resolve("report." + ReportFormat.HTML.extension());
   }
 
   /// What the topic sent by e-mail; empty if nothing.

@@ -59,9 +59,13 @@ final class DemoNightsTest {
         .contains("- high: Bucket policy is public, fixed: 1 (students 02)");
     assertThat(section(message(3), "COULD NOT BE SEEN")).isEmpty();
     for (int night = 1; night <= 3; night++) {
-      assertThat(RESULTS.resolve("night-" + night + "/chat.json"))
+      Path folder = RESULTS.resolve("night-" + night);
+      assertThat(folder.resolve("chat.json")).content().contains("\"source\" : \"custom\"");
+      assertThat(folder.resolve("slack.json"))
           .content()
-          .contains("\"source\" : \"custom\"");
+          .contains("\"type\":\"header\"", "class demo: ");
+      assertThat(folder.resolve("report.html")).content().contains("<html lang=\"en\"", "user03");
+      assertThat(message(night)).contains("Report (AWS sign-in): https://ap-northeast-2.console");
     }
   }
 

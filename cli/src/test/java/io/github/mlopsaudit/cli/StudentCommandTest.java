@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class StudentCommandTest {
 
   private static final LocalAws AWS = SharedLocalAws.get();
-  private static Destinations destinations = new Destinations("", "", "");
+  private static Destinations destinations = new Destinations("", "", "", "");
 
   @BeforeAll
   static void createClass() {

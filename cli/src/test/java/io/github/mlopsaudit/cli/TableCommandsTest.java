@@ -27,7 +27,7 @@ final class TableCommandsTest {
   private static final LocalAws AWS = SharedLocalAws.get();
   private static final LocalDate TODAY = LocalDate.now(Snapshot.CLASS_ZONE);
   private static final String IN_A_MONTH = TODAY.plusDays(30).toString();
-  private static Destinations destinations = new Destinations("", "", "");
+  private static Destinations destinations = new Destinations("", "", "", "");
 
   @BeforeAll
   static void createClass() {
