@@ -5,6 +5,7 @@ import static io.github.mlopsaudit.report.Reports.POLICY;
 import static io.github.mlopsaudit.report.Reports.VERSIONING;
 import static io.github.mlopsaudit.report.Reports.course;
 import static io.github.mlopsaudit.report.Reports.failed;
+import static io.github.mlopsaudit.report.Reports.named;
 import static io.github.mlopsaudit.report.Reports.passed;
 import static io.github.mlopsaudit.report.Reports.report;
 import static io.github.mlopsaudit.report.Reports.run;
@@ -15,9 +16,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.ledger.DynamoDbLocal;
 import io.github.mlopsaudit.ledger.Outbox;
 import io.github.mlopsaudit.ledger.TableOutbox;
@@ -26,6 +29,7 @@ import io.github.mlopsaudit.local.stub.StubAws;
 import io.github.mlopsaudit.local.stub.StubCall;
 import io.github.mlopsaudit.report.ChatNotification;
 import io.github.mlopsaudit.report.Digest;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,6 +37,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -142,6 +148,25 @@ final class SnsPublisherTest {
                   Map.of(
                       "audience", "instructor", "class", "mlops-2026a", "maxSeverity", "critical"));
         });
+  }
+
+  /// All three forms together may have 262,144 bytes, and each quote costs up to four of them.
+  @Test
+  void staysWithinWhatSnsTakesWhateverNamesAreMadeOf() {
+    String[] numbers =
+        IntStream.rangeClosed(1, 3_000).mapToObj("%04d"::formatted).toArray(String[]::new);
+    for (String name : List.of("\"\\".repeat(3_000), "뷁".repeat(3_000), "😀\u0001".repeat(3_000))) {
+      Assessment[] failures =
+          Stream.of(numbers)
+              .map(number -> failed(POLICY, number, Severity.CRITICAL, name))
+              .toArray(Assessment[]::new);
+      calls.clear();
+
+      tell(report(run("r1", NIGHT), named(name, Language.KO, course(numbers)), failures));
+
+      assertThat(calls.getFirst().parameter("Message").getBytes(StandardCharsets.UTF_8))
+          .hasSizeBetween(10_000, 262_144);
+    }
   }
 
   @Test

@@ -106,14 +106,23 @@ final class NewsTest {
   }
 
   @Test
-  void remindsOfWaiversThatEndWithinThreeDays() {
+  void listsTheWaiversThatHoldWithTheDaysThatTheyHaveLeft() {
     Report report =
         report(TUESDAY, List.of(), change(failed(VERSIONING, "03"), Transition.STILL_WAIVED, 3))
-            .with(new Waivers(List.of(waiver("03", "2026-11-26"), waiver("05", "2026-11-28"))));
+            .with(
+                new Waivers(
+                    List.of(
+                        waiver("03", "2026-11-28"),
+                        waiver("05", "2026-11-24"),
+                        waiver("07", "2026-11-23"))));
 
     assertThat(body(report))
         .contains(
-            "WAIVERS THAT END SOON (1)\n- s3-versioning, student 03: until 2026-11-26 (lab)\n");
+            """
+            WAIVERS
+            - s3-versioning, student 05, *: until 2026-11-24, 0 days left (lab)
+            - s3-versioning, student 03, *: until 2026-11-28, 4 days left (lab)
+            """);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.local.ProjectFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,8 @@ import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
-/// Measures the page for classes of several sizes, and takes pictures of it, into `target/pages`.
-/// Not part of the build; docs/benchmarks.md has the command and what it printed.
+/// Measures the page for classes of several sizes, and takes pictures of the demo, into
+/// `target/pages`. Not part of the build; docs/benchmarks.md has the command and what it printed.
 final class HtmlReportFigures {
 
   private static final Path FOLDER = Path.of("target", "pages").toAbsolutePath();
@@ -65,12 +66,14 @@ final class HtmlReportFigures {
     return packed.size();
   }
 
+  /// Of what `./audit demo --nights 3` left.
   @Test
   void takesPictures() {
+    Path page = ProjectFolder.find().path().resolve(".tools/demo/night-3/report.html");
     try (Browser browser = Browser.start()) {
-      shoot(browser, page(15, Language.KO), "class.png", 1400, 1130, "light", "");
-      shoot(browser, page(15, Language.EN), "student.png", 1000, 900, "dark", "s-10");
-      shoot(browser, page(40, Language.KO), "phone.png", 390, 844, "light", "map");
+      shoot(browser, page, "class.png", 1400, 1130, "light", "");
+      shoot(browser, page, "student.png", 1000, 900, "dark", "s-03");
+      shoot(browser, page, "phone.png", 390, 844, "light", "map");
     }
   }
 
