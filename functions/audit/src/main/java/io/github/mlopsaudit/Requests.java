@@ -65,7 +65,7 @@ final class Requests {
   /// A run that somebody asked for now; `key` is the same when the same request is tried again.
   static Run onDemand(String key, Instant now, Options options) {
     return new Run(
-        "ondemand-" + Fingerprint.of(key, HASH_BYTES),
+        Run.ON_DEMAND + Fingerprint.of(key, HASH_BYTES),
         now.getEpochSecond(),
         now,
         options.selection());

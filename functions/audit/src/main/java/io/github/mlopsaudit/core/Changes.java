@@ -23,8 +23,10 @@ public record Changes(boolean compared, List<FindingChange> findings, List<Blind
     return findings.stream().filter(finding -> finding.transition() == transition);
   }
 
-  /// Whether anything changed that people are told of.
+  /// Whether anything changed that people are told of; what is only advice is not.
   public boolean hasNews() {
-    return findings.stream().anyMatch(finding -> finding.transition().isNews());
+    return findings.stream()
+        .filter(finding -> finding.severity().isAtLeast(Severity.LOW))
+        .anyMatch(finding -> finding.transition().isNews());
   }
 }

@@ -20,7 +20,8 @@ public record ChatNotification(
 
   private static final int TITLE = 150;
   private static final int DESCRIPTION = 3_000;
-  private static final int LINE = 300;
+  private static final int LINES = 6;
+  private static final int LINE = 200;
 
   /// `textType` can only be `client-markdown`.
   public record Content(
@@ -36,14 +37,19 @@ public record ChatNotification(
 
   /// `link` leads to the report, if it was put away.
   public static ChatNotification of(Report report, Optional<URI> link) {
-    DigestSections parts = new DigestSections(report, Messages.in(report.course().language()));
+    Messages messages = Messages.in(report.course().language());
+    DigestFrame frame = new DigestFrame(report, messages);
     String course = Plain.line(report.course().name());
     String title = Plain.shorten(SubjectLine.of(report), TITLE);
     return new ChatNotification(
         "1.0",
         "custom",
         report.run().id(),
-        new Content("client-markdown", title, description(parts), nextSteps(parts, link)),
+        new Content(
+            "client-markdown",
+            title,
+            description(frame, new DigestSections(report, messages, LINES)),
+            nextSteps(frame, link)),
         new Metadata(
             "audit-" + course,
             title,
@@ -70,17 +76,17 @@ public record ChatNotification(
     return Json.text(this);
   }
 
-  private static List<String> nextSteps(DigestSections parts, Optional<URI> link) {
+  private static List<String> nextSteps(DigestFrame frame, Optional<URI> link) {
     List<String> steps = new ArrayList<>();
-    steps.add(unmarked(parts.further()));
-    link.ifPresent(uri -> steps.add(parts.report(uri)));
+    steps.add(unmarked(frame.further()));
+    link.ifPresent(uri -> steps.add("[" + frame.reportTitle() + "](" + uri + ")"));
     return steps;
   }
 
   /// Whole lines, as many as there is room for.
-  private static String description(DigestSections parts) {
+  private static String description(DigestFrame frame, DigestSections parts) {
     List<String> lines = new ArrayList<>();
-    parts.head().stream().skip(1).forEach(line -> lines.add(unmarked(line)));
+    frame.head().stream().skip(1).forEach(line -> lines.add(unmarked(line)));
     for (Section section : parts.sections()) {
       lines.add("");
       lines.add("**" + unmarked(section.heading()) + "**");

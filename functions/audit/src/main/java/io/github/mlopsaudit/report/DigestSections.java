@@ -9,19 +9,13 @@ import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.BlindSpot;
 import io.github.mlopsaudit.core.ClassFinding;
 import io.github.mlopsaudit.core.Report;
-import io.github.mlopsaudit.core.Selection;
-import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
-import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Transition;
-import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -30,17 +24,16 @@ import java.util.function.Function;
 /// reads, and say how much more there is.
 final class DigestSections {
 
-  private static final DateTimeFormatter MINUTE =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(Snapshot.CLASS_ZONE);
-  private static final int LINES = 20;
-  private static final int STUDENTS = 30;
   private static final int PLACES = 3;
 
+  private final int longest;
   private final Report report;
   private final Messages messages;
   private final News news;
 
-  DigestSections(Report report, Messages messages) {
+  /// `longest` is how many lines a section may have.
+  DigestSections(Report report, Messages messages, int longest) {
+    this.longest = longest;
     this.report = report;
     this.messages = messages;
     this.news = new News(report.changes());
@@ -48,40 +41,6 @@ final class DigestSections {
 
   /// A heading and what stands under it; `more` says how much was left out, or is empty.
   record Section(String heading, List<String> lines, String more) {}
-
-  /// What comes first without a heading: which run it was, score and counts.
-  List<String> head() {
-    List<String> lines = new ArrayList<>();
-    Selection selection = report.run().selection();
-    lines.add(
-        text("digest.title", Plain.line(report.course().name()), report.snapshot().account().id()));
-    lines.add(text("digest.time", MINUTE.format(report.run().startedAt())));
-    if (!selection.isWhole()) {
-      lines.add(text("digest.selection", selected(selection)));
-    }
-    lines.add(
-        report.score().percent().isPresent()
-            ? text(
-                "digest.score", report.score().percent().getAsDouble(), report.score().coverage())
-            : text("digest.no-score", report.score().coverage()));
-    lines.add(
-        text(
-            "digest.counts",
-            report.open(Severity.CRITICAL),
-            report.open(Severity.HIGH),
-            report.open(Severity.MEDIUM),
-            report.open(Severity.LOW),
-            report.open(Severity.INFO),
-            report.score().unknown()));
-    if (news.changes().compared() && !news.changes().hasNews()) {
-      lines.add(text("digest.nothing-new"));
-    }
-    if (report.faults().findAny().isEmpty()) {
-      boolean all = !report.isPartial() && report.score().unknown() == 0;
-      lines.add(text(all ? "digest.clean" : "digest.clean-as-far-as-seen"));
-    }
-    return lines;
-  }
 
   /// The sections that have something to say, in the order of reading. After the course there is no
   /// more nagging: what is dangerous, and what is left to clean up.
@@ -115,31 +74,6 @@ final class DigestSections {
     return all;
   }
 
-  /// What to do next.
-  String further() {
-    return text(
-        "digest.further",
-        report
-            .failures()
-            .sorted(Comparator.comparing(Assessment::severity).reversed())
-            .map(Assessment::student)
-            .filter(student -> report.course().findStudent(student).isPresent())
-            .findFirst()
-            .or(() -> report.students().stream().findFirst().map(Student::number))
-            .map(student -> " --student " + student)
-            .orElse(""));
-  }
-
-  /// Where the report is. Who opens it signs in to the account: a link that needs no sign-in would
-  /// be dead by the morning.
-  String report(URI link) {
-    return text("digest.report", link);
-  }
-
-  String runId() {
-    return text("digest.run", Plain.line(report.run().id()));
-  }
-
   private String blind(BlindSpot spot) {
     return text(
         "digest.blind-spot",
@@ -157,18 +91,7 @@ final class DigestSections {
         group.findings(),
         group.students().equals(List.of(""))
             ? text("digest.nobody")
-            : text("digest.students", numbers(group.students())));
-  }
-
-  private String selected(Selection selection) {
-    String services =
-        selection.services().stream().sorted().map(Service::id).collect(joining(", "));
-    return selection.students().isEmpty()
-        ? text("digest.all-students", services)
-        : text(
-            "digest.some-students",
-            numbers(selection.students().stream().sorted().toList()),
-            services);
+            : text("digest.students", Numbers.of(group.students(), messages)));
   }
 
   private List<Assessment> failures(Severity severity) {
@@ -178,7 +101,7 @@ final class DigestSections {
   private String critical(Assessment failure) {
     return text(
         "digest.critical",
-        student(failure.student()),
+        Numbers.of(failure.student(), messages),
         Plain.line(failure.resource().name()),
         title(failure.rule().id()),
         messages.text(failure.verdict().message()));
@@ -212,7 +135,10 @@ final class DigestSections {
   private String high(List<Assessment> group) {
     List<String> students = group.stream().map(Assessment::student).distinct().sorted().toList();
     return text(
-        "digest.high", title(group.getFirst().rule().id()), group.size(), numbers(students));
+        "digest.high",
+        title(group.getFirst().rule().id()),
+        group.size(),
+        Numbers.of(students, messages));
   }
 
   private String gap(GapGroup gap) {
@@ -230,21 +156,12 @@ final class DigestSections {
   private <T> Section section(String heading, List<T> all, Function<T, String> line) {
     return new Section(
         text(heading, all.size()),
-        all.stream().limit(LINES).map(line).toList(),
-        all.size() > LINES ? text("digest.more", all.size() - LINES) : "");
-  }
-
-  private String numbers(List<String> students) {
-    return students.stream().limit(STUDENTS).map(this::student).collect(joining(", "))
-        + more(students.size() - STUDENTS);
+        all.stream().limit(longest).map(line).toList(),
+        all.size() > longest ? text("digest.more", all.size() - longest) : "");
   }
 
   private String more(int rest) {
     return rest > 0 ? " " + text("digest.more", rest) : "";
-  }
-
-  private String student(String number) {
-    return number.isEmpty() ? text("digest.nobody") : Plain.line(number);
   }
 
   private String title(String check) {

@@ -1,7 +1,6 @@
 package io.github.mlopsaudit.report;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toList;
 
 import io.github.mlopsaudit.core.Assessment;
@@ -18,7 +17,6 @@ import java.util.function.Predicate;
 public record DueSoon(List<Item> items) {
 
   private static final int DAYS = 7;
-  private static final int STUDENTS = 30;
 
   /// A check, the first day on which it counts, and what would fail then.
   record Item(String check, LocalDate due, List<Assessment> failing) {
@@ -72,12 +70,12 @@ public record DueSoon(List<Item> items) {
 
   private static String line(Item item, Messages messages) {
     List<String> students = item.students();
-    int more = students.size() - STUDENTS;
-    String numbers =
-        students.stream().limit(STUDENTS).map(Plain::line).collect(joining(", "))
-            + (more > 0 ? " " + messages.text("digest.more", more) : "");
     return messages.text(
-        "due.check", item.due(), messages.title(item.check()), students.size(), numbers);
+        "due.check",
+        item.due(),
+        messages.title(item.check()),
+        students.size(),
+        Numbers.of(students, messages));
   }
 
   /// One line for each thing that would fail, for the student whose it is.

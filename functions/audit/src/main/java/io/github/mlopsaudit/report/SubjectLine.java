@@ -34,7 +34,8 @@ final class SubjectLine {
             report.score().coverage());
     String name = name(report);
     int room = Math.clamp(LONGEST - begin.length() - end.length(), 0, name.length());
-    return begin + name.substring(0, room).strip() + end;
+    String line = begin + name.substring(0, room).strip() + end;
+    return line.substring(0, Math.min(LONGEST, line.length()));
   }
 
   private static String level(Report report, List<Severity> open) {

@@ -3,7 +3,6 @@ package io.github.mlopsaudit.report;
 import static io.github.mlopsaudit.report.Reports.LIFECYCLE;
 import static io.github.mlopsaudit.report.Reports.NIGHT;
 import static io.github.mlopsaudit.report.Reports.POLICY;
-import static io.github.mlopsaudit.report.Reports.VERSIONING;
 import static io.github.mlopsaudit.report.Reports.course;
 import static io.github.mlopsaudit.report.Reports.failed;
 import static io.github.mlopsaudit.report.Reports.named;
@@ -14,12 +13,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mlopsaudit.checks.Given;
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.BlindSpot;
+import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.FindingChange;
+import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Resource;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Transition;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// What Amazon Q Developer shows in a channel, and drops where it is anything else.
@@ -60,17 +67,51 @@ final class ChatNotificationTest {
     assertThat(message.at("/metadata/enableCustomActions").asBoolean(true)).isFalse();
   }
 
+  private static Assessment[] fortyCriticals() {
+    return IntStream.rangeClosed(1, 40)
+        .mapToObj("%02d"::formatted)
+        .map(number -> failed(POLICY, number, Severity.CRITICAL, "Sid".repeat(100)))
+        .toArray(Assessment[]::new);
+  }
+
+  @Test
+  void namesSixAndCountsTheRest() {
+    String description = json(night(fortyCriticals())).at("/content/description").asText();
+
+    assertThat(description)
+        .contains("\n- 06, mlops-training-user06: ")
+        .endsWith("\nand 34 more")
+        .doesNotContain("user07");
+  }
+
   @Test
   void endsAtALineWhereThereIsTooMuch() {
-    Assessment[] criticals =
-        IntStream.rangeClosed(1, 40)
-            .mapToObj("%02d"::formatted)
-            .flatMap(number -> Stream.of(failed(POLICY, number), failed(VERSIONING, number)))
-            .toArray(Assessment[]::new);
+    List<BlindSpot> blind =
+        IntStream.range(0, 9)
+            .mapToObj(i -> new BlindSpot("s3:Get" + i, "x".repeat(300), Given.NIGHT))
+            .toList();
+    List<FindingChange> changes =
+        IntStream.range(0, 600)
+            .mapToObj(i ->
+                new FindingChange(
+                    "id" + i,
+                    "check-" + i % 9,
+                    "%04d".formatted(i),
+                    Resource.bucket("b" + i, "r"),
+                    Severity.HIGH,
+                    Message.of("x"),
+                    Transition.NEW,
+                    Given.NIGHT,
+                    Given.NIGHT,
+                    0))
+            .toList();
 
-    String description = json(night(criticals)).at("/content/description").asText();
+    String description =
+        json(night(fortyCriticals()).with(new Changes(true, changes, blind)))
+            .at("/content/description")
+            .asText();
 
-    assertThat(description).hasSizeBetween(2_000, 3_000).endsWith("\n…");
+    assertThat(description).hasSizeBetween(2_500, 3_000).endsWith("\n…");
   }
 
   @Test

@@ -152,7 +152,7 @@ final class NewsTest {
     assertThat(body(blind))
         .contains(
             """
-            COULD NOT LOOK, FOR THE SECOND TIME OR LONGER (2): give the audit these permissions back
+            COULD NOT LOOK, FOR THE SECOND NIGHT OR LONGER (2)
             - ecr:DescribeImages, mlops-user07-training: since 2026-11-23
             - s3:GetBucketAcl, in many places: since 2026-11-23
             """);

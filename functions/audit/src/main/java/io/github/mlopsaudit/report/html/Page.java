@@ -94,8 +94,8 @@ final class Page {
     return Stream.of(Mark.values()).map(mark -> new Tally(mark, mark.text(messages), 0)).toList();
   }
 
-  News news() {
-    return News.of(report, people, messages);
+  NewsPart news() {
+    return NewsPart.of(report, people, messages);
   }
 
   List<ClassPart> wholeClass() {

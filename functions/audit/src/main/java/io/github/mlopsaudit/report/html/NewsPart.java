@@ -3,6 +3,7 @@ package io.github.mlopsaudit.report.html;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Transition;
 import io.github.mlopsaudit.report.Messages;
+import io.github.mlopsaudit.report.News;
 import io.github.mlopsaudit.report.News.Group;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What changed since the night before. `compared` is false where nobody knows.
-record News(boolean compared, List<Line> lines, List<String> stillOpen) {
+record NewsPart(boolean compared, List<Line> lines, List<String> stillOpen) {
 
   private static final int PLACES = 40;
 
@@ -28,10 +29,10 @@ record News(boolean compared, List<Line> lines, List<String> stillOpen) {
   /// A student, and whether the page has a part on them.
   record Who(String number, boolean known) {}
 
-  static News of(Report report, List<Person> people, Messages messages) {
-    io.github.mlopsaudit.report.News news = new io.github.mlopsaudit.report.News(report.changes());
+  static NewsPart of(Report report, List<Person> people, Messages messages) {
+    News news = new News(report.changes());
     Set<String> known = people.stream().map(Person::number).collect(Collectors.toUnmodifiableSet());
-    return new News(
+    return new NewsPart(
         report.changes().compared(),
         Stream.of(Transition.values())
             .filter(Transition::isNews)
