@@ -14,16 +14,20 @@ import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.RunSummary.Published;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Waivers;
-import io.github.mlopsaudit.ledger.Ledger.Remembered;
+import io.github.mlopsaudit.ledger.Turn;
+import io.github.mlopsaudit.ledger.Turn.Remembered;
+import io.github.mlopsaudit.ledger.TurnTakenException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /// The audit itself. Readers read, checks judge, the ledger remembers, publishers tell.
 public final class Audit {
+
+  private static final Remembered UNREMEMBERED = new Remembered(Delivery.FAILED, Changes.UNKNOWN);
+  private static final Remembered NO_TABLE = new Remembered(Delivery.SKIPPED, Changes.UNKNOWN);
 
   private final InstantSource clock;
   private final Predicate<Course> guessesRegion;
@@ -46,6 +50,10 @@ public final class Audit {
     public Outcome {
       failures = List.copyOf(failures);
     }
+
+    private Outcome with(List<String> others) {
+      return new Outcome(report, summary, location, others);
+    }
   }
 
   /// An audit that remembers and tells where the configuration says.
@@ -62,6 +70,8 @@ public final class Audit {
   /// @throws io.github.mlopsaudit.aws.NoIdentityException if AWS does not know who asks
   /// @throws io.github.mlopsaudit.course.ConfigurationException if the region is wrong, or there is
   ///   no such student
+  /// @throws io.github.mlopsaudit.ledger.TurnTakenException if another run of the class is writing
+  ///   and telling, and does not end
   public Outcome run(AuditRequest request, Course course, Instant deadline, Progress progress) {
     Snapshot snapshot =
         reader.read(course, request.run().selection(), Checks.reads(course), deadline, progress);
@@ -70,8 +80,10 @@ public final class Audit {
     }
     KnownStudents.require(snapshot, course);
 
-    List<String> failures = new ArrayList<>();
-    Waivers waivers = attempt(() -> parts.waivers(course), Waivers.NONE, failures);
+    Failures failures = new Failures();
+    Optional<Waivers> known =
+        failures.attempt(() -> Optional.of(parts.waivers(course)), Optional.empty());
+    Waivers waivers = known.orElse(Waivers.NONE);
     Report judged =
         Report.of(
                 request.run(),
@@ -81,43 +93,74 @@ public final class Audit {
                 waivers.applyTo(Checks.judge(snapshot, course), snapshot.day()),
                 rule -> Checks.classRemedy(rule, snapshot, course))
             .with(waivers);
-    Remembered remembered = remember(request, judged, failures);
+    if (!request.remember()) {
+      return look(judged, failures);
+    }
+    // Without its waivers the class would look as if they had all expired.
+    return known.isPresent()
+        ? remember(request, judged, failures)
+        : publish(request, judged, UNREMEMBERED, failures);
+  }
+
+  /// What a run that leaves no trace finds, against what is remembered.
+  private Outcome look(Report judged, Failures failures) {
+    Report report = judged.with(failures.attempt(() -> parts.compare(judged), Changes.UNKNOWN));
+    return outcome(report, Delivery.SKIPPED, ReportLocation.NONE, Delivery.SKIPPED, failures);
+  }
+
+  private Outcome remember(AuditRequest request, Report judged, Failures failures) {
+    Optional<Turn> turn = turn(judged.course(), failures);
+    try {
+      Remembered remembered =
+          turn.map(mine ->
+                  failures.attempt(
+                      () -> mine.remember(judged, Checks.ids(judged.course())), UNREMEMBERED))
+              .orElse(parts.hasTable() ? UNREMEMBERED : NO_TABLE);
+      Outcome outcome = publish(request, judged, remembered, failures);
+      boolean told =
+          request.tell()
+              && remembered.changes().compared()
+              && outcome.summary().published().topic() != Delivery.FAILED;
+      if (!told) {
+        return outcome;
+      }
+      turn.ifPresent(mine -> failures.attempt(() -> mine.told(outcome.report())));
+      return outcome.with(failures.sentences());
+    } finally {
+      turn.ifPresent(Turn::close);
+    }
+  }
+
+  private Optional<Turn> turn(Course course, Failures failures) {
+    try {
+      return parts.turn(course);
+    } catch (TurnTakenException e) {
+      throw e;
+    } catch (DeliveryException e) {
+      failures.add(e);
+      return Optional.empty();
+    }
+  }
+
+  private Outcome publish(
+      AuditRequest request, Report judged, Remembered remembered, Failures failures) {
     Report report = judged.with(remembered.changes());
     ReportLocation location =
-        request.remember()
-            ? attempt(
-                () -> parts.store(report, remembered.delivery()), ReportLocation.FAILED, failures)
-            : ReportLocation.NONE;
-    Delivery told =
-        request.tell()
-            ? attempt(() -> parts.tell(report, location), Delivery.FAILED, failures)
-            : Delivery.SKIPPED;
-    if (request.tell() && request.remember()) {
-      attempt(() -> parts.tellStudents(report), Delivery.FAILED, failures);
+        failures.attempt(() -> parts.store(report, remembered.delivery()), ReportLocation.FAILED);
+    Delivery topic = Delivery.SKIPPED;
+    if (request.tell()) {
+      topic = failures.attempt(() -> parts.tell(report, location), Delivery.FAILED);
+      // Whoever was not told now is told of the same again: the instructor first.
+      if (topic != Delivery.FAILED) {
+        failures.attempt(() -> parts.tellStudents(report), Delivery.FAILED);
+      }
     }
-    Published published = new Published(remembered.delivery(), location.delivery(), told);
-    return new Outcome(report, RunSummary.of(report, published), location, failures);
+    return outcome(report, remembered.delivery(), location, topic, failures);
   }
 
-  private Remembered remember(AuditRequest request, Report report, List<String> failures) {
-    return request.remember()
-        ? attempt(
-            () -> parts.remember(report),
-            new Remembered(Delivery.FAILED, Changes.UNKNOWN),
-            failures)
-        : attempt(
-            () -> parts.compare(report),
-            new Remembered(Delivery.SKIPPED, Changes.UNKNOWN),
-            failures);
-  }
-
-  /// Does it; where that fails, notes why and goes on with something else in its place.
-  private static <T> T attempt(Supplier<T> part, T otherwise, List<String> failures) {
-    try {
-      return part.get();
-    } catch (DeliveryException e) {
-      failures.add(e.getMessage());
-      return otherwise;
-    }
+  private static Outcome outcome(
+      Report report, Delivery table, ReportLocation location, Delivery topic, Failures failures) {
+    Published published = new Published(table, location.delivery(), topic);
+    return new Outcome(report, RunSummary.of(report, published), location, failures.sentences());
   }
 }

@@ -9,9 +9,9 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.ReportLocation;
 import io.github.mlopsaudit.core.Waivers;
 import io.github.mlopsaudit.ledger.Ledger;
-import io.github.mlopsaudit.ledger.Ledger.Remembered;
 import io.github.mlopsaudit.ledger.Outbox;
 import io.github.mlopsaudit.ledger.TableOutbox;
+import io.github.mlopsaudit.ledger.Turn;
 import io.github.mlopsaudit.ledger.WaiverBook;
 import io.github.mlopsaudit.publish.ReportStore;
 import io.github.mlopsaudit.publish.SnsPublisher;
@@ -25,7 +25,6 @@ record Parts(
     Optional<WaiverBook> waivers,
     Optional<Ledger> ledger,
     Optional<ReportStore> reports,
-    Outbox outbox,
     Optional<SnsPublisher> publisher,
     Optional<StudentMail> studentMail) {
 
@@ -41,7 +40,6 @@ record Parts(
         configuration
             .reportBucket()
             .map(bucket -> new ReportStore(clients.s3(), clients.settings().region(), bucket)),
-        outbox,
         configuration.topic().map(topic -> new SnsPublisher(clients.sns(), topic, outbox)),
         configuration
             .topic()
@@ -53,19 +51,20 @@ record Parts(
     return waivers.map(book -> book.read(course.name())).orElse(Waivers.NONE);
   }
 
-  Remembered remember(Report report) {
-    return ledger
-        .map(known -> known.remember(report, Checks.ids(report.course())))
-        .orElse(new Remembered(Delivery.SKIPPED, Changes.UNKNOWN));
+  boolean hasTable() {
+    return ledger.isPresent();
+  }
+
+  /// Nothing where there is no table.
+  Optional<Turn> turn(Course course) {
+    return ledger.map(known -> known.turn(course.name()));
   }
 
   /// What the table knows, for a run that it does not remember.
-  Remembered compare(Report report) {
-    return new Remembered(
-        Delivery.SKIPPED,
-        ledger
-            .map(known -> known.compare(report, Checks.ids(report.course())))
-            .orElse(Changes.UNKNOWN));
+  Changes compare(Report report) {
+    return ledger
+        .map(known -> known.compare(report, Checks.ids(report.course())))
+        .orElse(Changes.UNKNOWN);
   }
 
   ReportLocation store(Report report, Delivery table) {
@@ -73,11 +72,9 @@ record Parts(
   }
 
   Delivery tell(Report report, ReportLocation location) {
-    if (publisher.isPresent()) {
-      return publisher.get().tell(report, location.consoleLink());
-    }
-    outbox.nothing(report.run(), Outbox.INSTRUCTOR, Outbox.SNS);
-    return Delivery.SKIPPED;
+    return publisher
+        .map(topic -> topic.tell(report, location.consoleLink()))
+        .orElse(Delivery.SKIPPED);
   }
 
   Delivery tellStudents(Report report) {

@@ -2,7 +2,7 @@ package io.github.mlopsaudit.core;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.regex.Pattern;
+import java.util.List;
 
 /// An exception that somebody granted: findings of this check, student and resource are shown as
 /// waived, outside score and alerts, up to and including the last day. Each of the three is a name
@@ -32,7 +32,22 @@ public record Waiver(
 
   /// Whether the name, as a whole, is what the pattern says.
   public static boolean matches(String pattern, String name) {
-    String regex = Pattern.quote(pattern).replace("*", "\\E.*\\Q");
-    return Pattern.compile(regex, Pattern.DOTALL).matcher(name).matches();
+    List<String> parts = List.of(pattern.split("\\*", -1));
+    String last = parts.getLast();
+    if (parts.size() == 1) {
+      return pattern.equals(name);
+    }
+    int at = parts.getFirst().length();
+    if (!name.startsWith(parts.getFirst()) || name.length() - last.length() < at) {
+      return false;
+    }
+    for (String part : parts.subList(1, parts.size() - 1)) {
+      int found = name.indexOf(part, at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + part.length();
+    }
+    return name.endsWith(last) && name.length() - last.length() >= at;
   }
 }

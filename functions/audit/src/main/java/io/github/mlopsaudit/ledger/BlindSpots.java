@@ -7,7 +7,9 @@ import static java.util.stream.Collectors.toCollection;
 import io.github.mlopsaudit.core.BlindSpot;
 import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Snapshot;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +60,14 @@ record BlindSpots(List<BlindSpot> all) {
         .orElse(now);
   }
 
-  /// Those where an earlier run could not look either.
+  /// Those where a run of an earlier day could not look either.
   List<BlindSpot> repeated(Report report) {
-    Instant now = Instant.parse(Looked.time(report));
-    return all.stream().filter(spot -> spot.since().isBefore(now)).toList();
+    LocalDate today = day(Instant.parse(Looked.time(report)));
+    return all.stream().filter(spot -> day(spot.since()).isBefore(today)).toList();
+  }
+
+  private static LocalDate day(Instant time) {
+    return LocalDate.ofInstant(time, Snapshot.CLASS_ZONE);
   }
 
   void write(Map<String, AttributeValue> item) {

@@ -6,6 +6,7 @@ import static io.github.mlopsaudit.ledger.Values.text;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Message;
+import io.github.mlopsaudit.core.Transition;
 import io.github.mlopsaudit.core.Verdict;
 import java.time.Duration;
 import java.util.HashMap;
@@ -39,7 +40,7 @@ final class FindingItem {
     FindingChange change = life.change();
     Map<String, AttributeValue> item =
         life.assessment()
-            .map(assessment -> failing(change, assessment))
+            .map(assessment -> failing(life, assessment))
             .orElseGet(() -> changed(life));
     boolean same = life.before().filter(before -> sameContent(before.item(), item)).isPresent();
     if (same) {
@@ -55,21 +56,21 @@ final class FindingItem {
     return change.transition().isNews() && change.since().toString().equals(looked.time());
   }
 
-  /// Whether all that a reader would see stays: who wrote it last and which transition that was do
-  /// not count by themselves.
+  /// Whether all that a reader would see stays: who wrote it last does not count.
   private static boolean sameContent(
       Map<String, AttributeValue> before, Map<String, AttributeValue> now) {
     Map<String, AttributeValue> left = new HashMap<>(before);
     Map<String, AttributeValue> right = new HashMap<>(now);
-    for (String attribute : List.of("lastRunId", Key.SEQUENCE, "transition")) {
+    for (String attribute : List.of("lastRunId", Key.SEQUENCE)) {
       left.remove(attribute);
       right.remove(attribute);
     }
     return left.equals(right);
   }
 
-  private Map<String, AttributeValue> failing(FindingChange change, Assessment assessment) {
-    Map<String, AttributeValue> item = new HashMap<>(stamp(change));
+  private Map<String, AttributeValue> failing(Life life, Assessment assessment) {
+    FindingChange change = life.change();
+    Map<String, AttributeValue> item = new HashMap<>(stamp(life));
     item.put("findingId", text(change.findingId()));
     item.put("student", text(change.student()));
     item.put("check", text(change.check()));
@@ -105,7 +106,7 @@ final class FindingItem {
   private Map<String, AttributeValue> changed(Life life) {
     Map<String, AttributeValue> item =
         new HashMap<>(life.before().map(KnownFinding::item).orElseGet(Map::of));
-    item.putAll(stamp(life.change()));
+    item.putAll(stamp(life));
     if (life.change().transition().isResolved()) {
       item.remove("GSI1PK");
       item.remove("GSI1SK");
@@ -115,18 +116,37 @@ final class FindingItem {
   }
 
   /// Key, state and times, which every version of the item has.
-  private Map<String, AttributeValue> stamp(FindingChange change) {
+  private Map<String, AttributeValue> stamp(Life life) {
+    FindingChange change = life.change();
     Key key = Key.finding(looked.course(), change.student(), change.check(), change.findingId());
     Map<String, AttributeValue> item = new HashMap<>(key.attributes());
     item.put("layout", number(SummaryItem.LAYOUT));
     item.put("status", text(status(change).name()));
-    item.put("transition", text(change.transition().name()));
+    item.put("transition", text(lastNews(life).name()));
+    item.put("changedBy", text(changedBy(life)));
     item.put("firstSeenAt", text(change.firstSeenAt().toString()));
     item.put("since", text(change.since().toString()));
     item.put("reopenings", number(change.reopenings()));
-    item.put("lastRunId", text(looked.report().run().id()));
+    item.put("lastRunId", text(runId()));
     item.put(Key.SEQUENCE, number(looked.sequence()));
     return item;
+  }
+
+  private static Transition lastNews(Life life) {
+    Transition transition = life.change().transition();
+    return transition.isNews()
+        ? transition
+        : life.before().map(KnownFinding::transition).orElse(transition);
+  }
+
+  private String changedBy(Life life) {
+    return isTransition(life.change())
+        ? runId()
+        : life.before().map(KnownFinding::changedBy).orElse("");
+  }
+
+  private String runId() {
+    return looked.report().run().id();
   }
 
   private static KnownFinding.Status status(FindingChange change) {
@@ -152,14 +172,12 @@ final class FindingItem {
   private TransactWriteItem history(FindingChange change) {
     Map<String, AttributeValue> item =
         new HashMap<>(
-            Key.history(
-                    looked.course(), change.findingId(), looked.time(), looked.report().run().id())
-                .attributes());
+            Key.history(looked.course(), change.findingId(), looked.time(), runId()).attributes());
     item.put("layout", number(SummaryItem.LAYOUT));
     item.put("findingId", text(change.findingId()));
     item.put("transition", text(change.transition().name()));
     item.put("at", text(looked.time()));
-    item.put("runId", text(looked.report().run().id()));
+    item.put("runId", text(runId()));
     item.put("check", text(change.check()));
     item.put("student", text(change.student()));
     item.put("resource", text(change.resource().name(), Values.TEXT_BYTES));

@@ -40,6 +40,10 @@ record Key(String partition, String sort) {
     return new Key("LOCK#" + course, "AUDIT");
   }
 
+  static Key told(String course) {
+    return new Key("TOLD#" + course, "AUDIT");
+  }
+
   static Key waiver(String course, String check, String student, String resource) {
     return new Key(waivers(course), String.join("#", check, student, resource));
   }

@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -64,15 +63,16 @@ record KnownFinding(Map<String, AttributeValue> item) {
   }
 
   Status status() {
-    return Status.valueOf(text("status"));
+    return Status.valueOf(text("status", Status.OPEN.name()));
   }
 
   Severity severity() {
     return Severity.valueOf(text("severity"));
   }
 
+  /// The last one that was news.
   Transition transition() {
-    return Transition.valueOf(text("transition"));
+    return Transition.valueOf(text("transition", Transition.NEW.name()));
   }
 
   Instant firstSeenAt() {
@@ -80,16 +80,21 @@ record KnownFinding(Map<String, AttributeValue> item) {
   }
 
   Instant since() {
-    return Instant.parse(text("since"));
+    return Instant.parse(text("since", text("firstSeenAt")));
   }
 
   int reopenings() {
-    return Integer.parseInt(value("reopenings").n());
+    return Integer.parseInt(item.getOrDefault("reopenings", Values.NOTHING).n());
   }
 
-  /// Whether one of these runs has written it.
-  boolean isWrittenBy(Set<String> runs) {
-    return runs.contains(text("lastRunId"));
+  /// Whether this run has written it, in an earlier delivery of the same event.
+  boolean isWrittenBy(String runId) {
+    return text("lastRunId").equals(runId);
+  }
+
+  /// The run that made the last transition; empty in items of layout 1.
+  String changedBy() {
+    return text("changedBy", "");
   }
 
   FindingChange change() {
@@ -127,6 +132,11 @@ record KnownFinding(Map<String, AttributeValue> item) {
     return new Message(
         message.getOrDefault("key", Values.NOTHING).s(),
         arguments.stream().map(AttributeValue::s).toList());
+  }
+
+  /// Items of layout 1 lack what came later.
+  private String text(String attribute, String otherwise) {
+    return item.containsKey(attribute) ? text(attribute) : otherwise;
   }
 
   private String text(String attribute) {

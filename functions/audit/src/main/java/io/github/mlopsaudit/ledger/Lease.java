@@ -38,14 +38,14 @@ final class Lease implements AutoCloseable {
 
   /// Takes the lease of the class, waiting so long for a run that holds it.
   ///
-  /// @throws DeliveryException if the other run still holds it then
+  /// @throws TurnTakenException if the other run still holds it then
   static Lease take(Table table, String course, InstantSource clock, Duration patience) {
     Lease lease = new Lease(table, Key.lock(course), clock);
     long giveUp = System.nanoTime() + patience.toNanos();
     while (!lease.claim()) {
       if (System.nanoTime() >= giveUp) {
-        throw new DeliveryException(
-            "Another run is writing what it found of class %s into the table %s. Nothing was written now; a repeat of this run will."
+        throw new TurnTakenException(
+            "Another run is writing what it found of class %s into the table %s. Nothing was written or told now; a repeat of this run will."
                 .formatted(course, table.name()));
       }
       sleep();
@@ -118,8 +118,17 @@ final class Lease implements AutoCloseable {
             .formatted(table.name()));
   }
 
+  /// Gives it back. Where that fails it ends by itself.
   @Override
   public void close() {
+    try {
+      release();
+    } catch (DeliveryException _) {
+      // What the run wrote and told stands all the same.
+    }
+  }
+
+  private void release() {
     table.delete(
         DeleteItemRequest.builder()
             .tableName(table.name())

@@ -21,19 +21,23 @@ final class Lives {
   private final Looked looked;
   private final Map<String, KnownFinding> known;
   private final Set<String> checks;
-  private final Set<String> untold;
+  private final Told told;
+  private final String runId;
+  private final Instant now;
 
   /// `known` holds by id what was known of whom the run looked at; `checks` are the ids of the
-  /// checks that the run judged by; `untold` those of the runs whose changes are told now, its own
-  /// among them.
-  Lives(Looked looked, Map<String, KnownFinding> known, Set<String> checks, Set<String> untold) {
+  /// checks that the run judged by; `told` is what people know already.
+  Lives(Looked looked, Map<String, KnownFinding> known, Set<String> checks, Told told) {
     this.looked = looked;
     this.known = known;
     this.checks = checks;
-    this.untold = untold;
+    this.told = told;
+    this.runId = looked.report().run().id();
+    this.now = Instant.parse(looked.time());
   }
 
-  /// The finding of each failing assessment, and each known one that has not been resolved before.
+  /// The finding of each failing assessment, each known one that has not been resolved before, and
+  /// each that was, if nobody has been told.
   List<Life> all() {
     Map<String, Assessment> assessed = looked.byFinding();
     List<Life> lives = new ArrayList<>();
@@ -48,44 +52,61 @@ final class Lives {
 
   private Optional<Life> of(String id, Assessment assessment) {
     KnownFinding before = known.get(id);
+    if (before != null && before.isWrittenBy(runId)) {
+      return kept(before);
+    }
     return switch (assessment.verdict()) {
       case Verdict.Fail _ ->
-          Optional.of(
-              failing(
-                  id, assessment, before == null ? Transition.NEW : failing(before, assessment)));
-      case Verdict.Waived _ -> Optional.of(failing(id, assessment, waived(before)));
+          Optional.of(failing(id, assessment, before, failing(assessment, before)));
+      case Verdict.Waived _ -> Optional.of(failing(id, assessment, before, waived(before)));
       case Verdict.Unknown _ -> Optional.ofNullable(before).flatMap(this::kept);
       case Verdict.Pass _, Verdict.NotApplicable _ ->
           Optional.ofNullable(before).flatMap(finding -> resolved(finding, Transition.FIXED));
     };
   }
 
-  private Transition failing(KnownFinding before, Assessment assessment) {
-    if (before.isWrittenBy(untold) && before.transition().alerts()) {
-      return before.transition();
+  private Transition failing(Assessment assessment, @Nullable KnownFinding before) {
+    if (before == null) {
+      return Transition.NEW;
     }
     return switch (before.status()) {
       case RESOLVED -> Transition.REOPENED;
       case WAIVED -> Transition.WAIVER_EXPIRED;
-      case OPEN ->
-          assessment.severity().compareTo(before.severity()) > 0
-              ? Transition.SEVERITY_UP
-              : Transition.STILL_OPEN;
+      case OPEN -> stillFailing(assessment, before);
     };
+  }
+
+  private Transition stillFailing(Assessment assessment, KnownFinding before) {
+    int worse = assessment.severity().compareTo(before.severity());
+    if (isUntold(before) && (worse >= 0 || before.transition() != Transition.SEVERITY_UP)) {
+      return before.transition();
+    }
+    return worse > 0 ? Transition.SEVERITY_UP : Transition.STILL_OPEN;
   }
 
   private Transition waived(@Nullable KnownFinding before) {
     if (before == null || before.status() != KnownFinding.Status.WAIVED) {
       return Transition.WAIVED;
     }
-    return before.isWrittenBy(untold) ? before.transition() : Transition.STILL_WAIVED;
+    return isUntold(before) ? before.transition() : Transition.STILL_WAIVED;
   }
 
-  private Life failing(String id, Assessment assessment, Transition transition) {
-    KnownFinding before = known.get(id);
-    boolean carried =
-        before != null && before.isWrittenBy(untold) && before.transition() == transition;
-    Instant now = Instant.parse(looked.time());
+  /// Whether this run has to tell the last transition: it made it, or it looks at the whole class
+  /// and nobody was told.
+  private boolean isUntold(KnownFinding before) {
+    if (before.changedBy().equals(runId)) {
+      return true;
+    }
+    return looked.report().run().selection().isWhole()
+        && !before.changedBy().isEmpty()
+        && !told.covers(before.changedBy(), before.since());
+  }
+
+  private Life failing(
+      String id, Assessment assessment, @Nullable KnownFinding before, Transition transition) {
+    boolean stays =
+        before != null
+            && (!transition.isNews() || (isUntold(before) && transition == before.transition()));
     int reopenings = before == null ? 0 : before.reopenings();
     return new Life(
         new FindingChange(
@@ -97,13 +118,16 @@ final class Lives {
             assessment.verdict().message(),
             transition,
             before == null ? now : before.firstSeenAt(),
-            before != null && (carried || !transition.isNews()) ? before.since() : now,
-            transition == Transition.REOPENED && !carried ? reopenings + 1 : reopenings),
+            before != null && stays ? before.since() : now,
+            transition == Transition.REOPENED && !stays ? reopenings + 1 : reopenings),
         Optional.of(assessment),
         Optional.ofNullable(before));
   }
 
   private Optional<Life> unassessed(KnownFinding before) {
+    if (before.isWrittenBy(runId)) {
+      return kept(before);
+    }
     if (!checks.contains(before.check())) {
       return resolved(before, Transition.CHECK_REMOVED);
     }
@@ -147,26 +171,21 @@ final class Lives {
   }
 
   private Optional<Life> resolved(KnownFinding before, Transition how) {
-    if (before.status() != KnownFinding.Status.RESOLVED) {
-      return Optional.of(life(before, how, Instant.parse(looked.time())));
-    }
-    return before.isWrittenBy(untold)
-        ? Optional.of(life(before, before.transition(), before.since()))
-        : Optional.empty();
+    return before.status() == KnownFinding.Status.RESOLVED
+        ? kept(before)
+        : Optional.of(life(before, how, now));
   }
 
+  /// As it was, its last transition told where nobody was.
   private Optional<Life> kept(KnownFinding before) {
+    if (isUntold(before)) {
+      return Optional.of(life(before, before.transition(), before.since()));
+    }
     return switch (before.status()) {
-      case OPEN ->
-          Optional.of(life(before, repeated(before, Transition.STILL_OPEN), before.since()));
-      case WAIVED ->
-          Optional.of(life(before, repeated(before, Transition.STILL_WAIVED), before.since()));
+      case OPEN -> Optional.of(life(before, Transition.STILL_OPEN, before.since()));
+      case WAIVED -> Optional.of(life(before, Transition.STILL_WAIVED, before.since()));
       case RESOLVED -> Optional.empty();
     };
-  }
-
-  private Transition repeated(KnownFinding before, Transition usual) {
-    return before.isWrittenBy(untold) ? before.transition() : usual;
   }
 
   private static Life life(KnownFinding before, Transition transition, Instant since) {

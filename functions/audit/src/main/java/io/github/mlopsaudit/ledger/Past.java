@@ -19,8 +19,8 @@ record Past(List<Map<String, AttributeValue>> around, List<Map<String, Attribute
   /// How long after the first try a run on demand may still be tried again.
   private static final Duration RETRIES = Duration.ofHours(7);
 
-  /// How many runs back an untold change is looked for.
-  private static final int REMEMBERED = 20;
+  /// How many runs back the last one of the whole class is looked for.
+  private static final int REMEMBERED = 200;
 
   static Past of(Table table, Report report) {
     String partition = Key.runs(report.course().name());
@@ -45,28 +45,12 @@ record Past(List<Map<String, AttributeValue>> around, List<Map<String, Attribute
   }
 
   /// The last run of the whole class before this one; empty if there was none.
-  Map<String, AttributeValue> lastWhole() {
-    return before.stream().filter(run -> selection(run).isWhole()).findFirst().orElse(Map.of());
-  }
-
-  /// The ids of the runs whose changes this run has to tell: its own and, where it looks at the
-  /// whole class, those of earlier runs since the last one of which people were told.
-  Set<String> untold(Report report, TableOutbox outbox) {
-    Set<String> untold = new HashSet<>();
-    untold.add(report.run().id());
-    if (!report.run().selection().isWhole()) {
-      return untold;
-    }
-    for (Map<String, AttributeValue> run : before) {
-      boolean told = outbox.isTold(runId(run), Outbox.INSTRUCTOR, Outbox.SNS);
-      if (told && selection(run).isWhole()) {
-        return untold;
-      }
-      if (!told) {
-        untold.add(runId(run));
-      }
-    }
-    return untold;
+  Map<String, AttributeValue> lastWhole(Report report) {
+    return before.stream()
+        .filter(run -> selection(run).isWhole())
+        .filter(run -> !runId(run).equals(report.run().id()))
+        .findFirst()
+        .orElse(Map.of());
   }
 
   private static Selection selection(Map<String, AttributeValue> run) {

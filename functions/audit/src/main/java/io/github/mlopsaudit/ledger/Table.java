@@ -1,7 +1,10 @@
 package io.github.mlopsaudit.ledger;
 
+import static java.util.function.Predicate.not;
+
 import io.github.mlopsaudit.core.DeliveryException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +23,13 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The DynamoDB table, and the one place where its errors become sentences.
-record Table(DynamoDbClient client, String name) {
+record Table(DynamoDbClient client, String name, InstantSource clock) {
 
   private static final String REFUSED = "ConditionalCheckFailed";
+
+  Table(DynamoDbClient client, String name) {
+    this(client, name, InstantSource.system());
+  }
 
   /// What became of a transaction.
   enum Outcome {
@@ -67,6 +74,7 @@ record Table(DynamoDbClient client, String name) {
             .items()
             .stream()
             .map(this::readable)
+            .filter(not(Map::isEmpty))
             .toList());
   }
 
@@ -87,6 +95,7 @@ record Table(DynamoDbClient client, String name) {
             .items()
             .stream()
             .map(this::readable)
+            .filter(not(Map::isEmpty))
             .toList());
   }
 
@@ -99,7 +108,9 @@ record Table(DynamoDbClient client, String name) {
                 .item()));
   }
 
-  /// The item, unless a newer release wrote it: this one would misread or overwrite it.
+  /// The item, empty if its time is over, which DynamoDB deletes days later; unless a newer release
+  /// wrote it, which this one would misread or overwrite.
+  /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html
   private Map<String, AttributeValue> readable(Map<String, AttributeValue> item) {
     int layout = Integer.parseInt(item.getOrDefault("layout", Values.NOTHING).n());
     if (layout > SummaryItem.LAYOUT) {
@@ -107,7 +118,9 @@ record Table(DynamoDbClient client, String name) {
           "The DynamoDB table %s holds items of layout %d, which a newer release of the audit wrote; this release knows layout %d. Deploy the newer one again."
               .formatted(name, layout, SummaryItem.LAYOUT));
     }
-    return item;
+    AttributeValue end = item.get("ttl");
+    boolean over = end != null && Long.parseLong(end.n()) < clock.instant().getEpochSecond();
+    return over ? Map.of() : item;
   }
 
   /// The items under one key of the index, which may lag a moment behind.
@@ -124,6 +137,7 @@ record Table(DynamoDbClient client, String name) {
             .items()
             .stream()
             .map(this::readable)
+            .filter(not(Map::isEmpty))
             .toList());
   }
 

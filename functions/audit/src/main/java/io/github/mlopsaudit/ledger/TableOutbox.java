@@ -20,21 +20,21 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// The outbox in the ledger's table. An item says SENDING before the message goes out and SENT
 /// after it. A message that was certainly refused may be tried again at once; one of which nobody
-/// knows whether it went out, after five minutes.
+/// knows whether it went out, after 50 s: before Lambda's first retry, which comes after a minute.
+/// https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html
 public final class TableOutbox implements Outbox {
 
   private static final Duration KEPT = Duration.ofDays(30);
-  private static final Duration PATIENCE = Duration.ofMinutes(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(50);
   private static final String SENT = "SENT";
   private static final String SENDING = "SENDING";
-  private static final String NOTHING = "NOTHING";
   private static final int SERVER_ERROR = 500;
 
   private final Table table;
   private final InstantSource clock;
 
   public TableOutbox(DynamoDbClient client, String table, InstantSource clock) {
-    this.table = new Table(client, table);
+    this.table = new Table(client, table, clock);
     this.clock = clock;
   }
 
@@ -44,7 +44,7 @@ public final class TableOutbox implements Outbox {
     Instant now = clock.instant();
     Optional<Map<String, AttributeValue>> earlier;
     try {
-      earlier = table.update(claim(key, run, now, SENDING));
+      earlier = table.update(claim(key, run, now));
     } catch (DeliveryException tableUnusable) {
       // The ledger tells of it. Silence would be worse than a message that a repeat sends again.
       send.run();
@@ -65,39 +65,26 @@ public final class TableOutbox implements Outbox {
     return Delivery.DONE;
   }
 
-  @Override
-  public void nothing(Run run, String audience, String channel) {
-    var _ =
-        table.update(claim(Key.outbox(run.id(), audience, channel), run, clock.instant(), NOTHING));
-  }
-
-  /// Whether people were told of the run, or there was nothing to tell.
-  boolean isTold(String runId, String audience, String channel) {
-    String state = Values.read(table.get(Key.outbox(runId, audience, channel)), "state");
-    return state.equals(SENT) || state.equals(NOTHING);
-  }
-
   private static Delivery repeated(Run run, Map<String, AttributeValue> earlier) {
-    if (!text(SENDING).equals(earlier.get("state"))) {
+    if (text(SENT).equals(earlier.get("state"))) {
       return Delivery.REPEATED;
     }
     throw new DeliveryException(
-        "Another delivery of run %s is sending its message, or broke off while it did. Nothing was sent now; five minutes later a repeat may send."
+        "Another delivery of run %s is sending its message, or broke off while it did. Nothing was sent now; a minute later a repeat may send."
             .formatted(run.id()));
   }
 
-  private UpdateItemRequest claim(Key key, Run run, Instant now, String state) {
+  private UpdateItemRequest claim(Key key, Run run, Instant now) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
         .key(key.attributes())
-        .updateExpression("SET #state = :state, #claimed = :now, #ttl = :ttl, #layout = :layout")
+        .updateExpression("SET #state = :sending, #claimed = :now, #ttl = :ttl, #layout = :layout")
         .conditionExpression(
             "attribute_not_exists(#state) OR (#state = :sending AND #claimed < :longAgo)")
         .expressionAttributeNames(
             Map.of("#state", "state", "#claimed", "claimedAt", "#ttl", "ttl", "#layout", "layout"))
         .expressionAttributeValues(
             Map.of(
-                ":state", text(state),
                 ":sending", text(SENDING),
                 ":now", number(now.toEpochMilli()),
                 ":longAgo", number(now.minus(PATIENCE).toEpochMilli()),

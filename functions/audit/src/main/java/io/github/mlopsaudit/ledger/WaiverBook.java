@@ -6,6 +6,7 @@ import static io.github.mlopsaudit.ledger.Values.text;
 import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.core.Waiver;
 import io.github.mlopsaudit.core.Waivers;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,13 +66,21 @@ public final class WaiverBook {
   }
 
   private static Waiver waiver(Map<String, AttributeValue> item) {
-    return new Waiver(
-        Values.read(item, "check"),
-        Values.read(item, "student"),
-        Values.read(item, "resource"),
-        LocalDate.parse(Values.read(item, "until")),
-        Values.read(item, "reason"),
-        Values.read(item, "by"),
-        Instant.parse(Values.read(item, "at")));
+    try {
+      return new Waiver(
+          Values.read(item, "check"),
+          Values.read(item, "student"),
+          Values.read(item, "resource"),
+          LocalDate.parse(Values.read(item, "until")),
+          Values.read(item, "reason"),
+          Values.read(item, "by"),
+          Instant.parse(Values.read(item, "at")));
+    } catch (DateTimeException e) {
+      throw new DeliveryException(
+          "The table's item %s, %s is no waiver that can be read: %s. Delete it and grant the waiver anew."
+              .formatted(
+                  Values.read(item, Key.PARTITION), Values.read(item, Key.SORT), e.getMessage()),
+          e);
+    }
   }
 }

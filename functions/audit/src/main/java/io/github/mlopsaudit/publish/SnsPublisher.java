@@ -17,12 +17,12 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 /// Subscriptions may filter by the message attributes `audience`, `class` and `maxSeverity`.
 public final class SnsPublisher {
 
+  private static final String AUDIENCE = "instructor";
+
   private final Topic topic;
-  private final Outbox outbox;
 
   public SnsPublisher(SnsClient client, String topicArn, Outbox outbox) {
     this.topic = new Topic(client, topicArn, outbox);
-    this.outbox = outbox;
   }
 
   /// Sends the digest of the run, once; nothing where there is nothing to say. `link` leads to the
@@ -30,11 +30,12 @@ public final class SnsPublisher {
   ///
   /// @throws io.github.mlopsaudit.core.DeliveryException if the topic does not take it
   public Delivery tell(Report report, Optional<URI> link) {
-    if (Digest.isDue(report)) {
-      return topic.tell(report.run(), Outbox.INSTRUCTOR, message(report, link));
+    if (!Digest.isDue(report)) {
+      return Delivery.SKIPPED;
     }
-    outbox.nothing(report.run(), Outbox.INSTRUCTOR, Outbox.SNS);
-    return Delivery.SKIPPED;
+    // Where the table could not be used at first, a repeat of the run still tells what changed.
+    String audience = report.changes().compared() ? AUDIENCE : AUDIENCE + "-uncompared";
+    return topic.tell(report.run(), audience, message(report, link));
   }
 
   private static PublishRequest message(Report report, Optional<URI> link) {
@@ -49,7 +50,7 @@ public final class SnsPublisher {
         .messageAttributes(
             Topic.attributes(
                 Map.of(
-                    "audience", Outbox.INSTRUCTOR,
+                    "audience", AUDIENCE,
                     "class", report.course().name(),
                     "maxSeverity", ChatNotification.maxSeverity(report))))
         .build();

@@ -7,6 +7,7 @@ import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.ledger.Outbox;
 import io.github.mlopsaudit.report.Digest;
 import io.github.mlopsaudit.report.StudentDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -23,16 +24,28 @@ public final class StudentMail {
     this.topic = new Topic(client, topicArn, outbox);
   }
 
-  /// Sends each student's digest, once; nothing to a student for whom there is nothing to say. The
-  /// first message that the topic does not take ends it: a repeat of the run sends the rest.
+  /// Sends each student's digest, once; nothing to a student for whom there is nothing to say. One
+  /// that the topic does not take keeps back no other.
   ///
-  /// @throws DeliveryException if the topic does not take a message
+  /// @throws DeliveryException if the topic did not take a message; a repeat of the run sends it
   public Delivery tell(Report report) {
-    List<Delivery> deliveries =
-        report.students().stream()
-            .filter(student -> StudentDigest.isDue(report, student))
-            .map(student -> tell(report, student))
-            .toList();
+    List<Delivery> deliveries = new ArrayList<>();
+    List<DeliveryException> refused = new ArrayList<>();
+    for (Student student : report.students()) {
+      if (StudentDigest.isDue(report, student)) {
+        try {
+          deliveries.add(tell(report, student));
+        } catch (DeliveryException e) {
+          refused.add(e);
+        }
+      }
+    }
+    if (!refused.isEmpty()) {
+      throw new DeliveryException(
+          "Messages to students that were not sent: %d. The first: %s"
+              .formatted(refused.size(), refused.getFirst().getMessage()),
+          refused.getFirst());
+    }
     if (deliveries.isEmpty()) {
       return Delivery.SKIPPED;
     }

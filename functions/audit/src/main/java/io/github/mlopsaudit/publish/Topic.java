@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 /// The SNS topic that people are told through, each audience once a run.
 final class Topic {
 
+  private static final String CHANNEL = "sns";
+
   private final SnsClient client;
   private final String arn;
   private final Outbox outbox;
@@ -35,7 +37,7 @@ final class Topic {
     try {
       // The outbox has to see the SDK's own exceptions: by them it knows what certainly was not
       // sent.
-      return outbox.once(run, audience, Outbox.SNS, () -> client.publish(addressed));
+      return outbox.once(run, audience, CHANNEL, () -> client.publish(addressed));
     } catch (NotFoundException e) {
       throw new DeliveryException(
           "There is no SNS topic %s. Deploy the stack, or set AUDIT_TOPIC_ARN to the topic that it made; a topic's region and account must be right too."

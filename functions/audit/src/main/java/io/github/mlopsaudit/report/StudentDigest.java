@@ -22,6 +22,9 @@ public final class StudentDigest {
   private static final int LONGEST = 99;
   private static final String RULE = "\n" + "-".repeat(60) + "\n\n";
 
+  /// Of each language; SNS takes 262,144 of both.
+  private static final int BYTES = 100_000;
+
   private StudentDigest() {}
 
   /// Whether there is anything to say: something changed for the student or, on Mondays, something
@@ -29,7 +32,8 @@ public final class StudentDigest {
   /// something is left.
   public static boolean isDue(Report report, Student student) {
     StudentFindings findings = new StudentFindings(report, student.number());
-    boolean monday = report.snapshot().day().getDayOfWeek() == DayOfWeek.MONDAY;
+    boolean monday =
+        report.run().isNightly() && report.snapshot().day().getDayOfWeek() == DayOfWeek.MONDAY;
     CleanUp left = CleanUp.of(report, student.number());
     if (left.over()) {
       return (monday && left.isDue())
@@ -48,6 +52,7 @@ public final class StudentDigest {
             .sorted(Comparator.comparing(language -> language != first))
             .map(Messages::in)
             .map(messages -> new StudentDigestText(report, student, messages).text())
+            .map(text -> Plain.cut(text, BYTES))
             .collect(joining(RULE));
     return new Digest(subject(report, student), body);
   }

@@ -53,7 +53,7 @@ final class StudentDigestText {
     }
     list("mail.waived", findings.waived().stream().map(this::waived));
     foot();
-    return lines.stream().map(StudentDigestText::cut).collect(joining("\n", "", "\n"));
+    return lines.stream().map(line -> Plain.shorten(line, LINE)).collect(joining("\n", "", "\n"));
   }
 
   private void head() {
@@ -156,11 +156,5 @@ final class StudentDigestText {
     if (all.size() > MOST) {
       lines.add("  " + messages.text("digest.more", all.size() - MOST));
     }
-  }
-
-  private static String cut(String line) {
-    return line.codePointCount(0, line.length()) <= LINE
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, LINE - 1)) + "…";
   }
 }

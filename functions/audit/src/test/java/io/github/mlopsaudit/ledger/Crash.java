@@ -5,6 +5,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// Ends all writing after so many writes, as the end of the process would.
@@ -19,7 +20,8 @@ final class Crash implements ExecutionInterceptor {
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    if (!(context.request() instanceof QueryRequest) && writes.incrementAndGet() > allowed) {
+    if (!(context.request() instanceof QueryRequest || context.request() instanceof GetItemRequest)
+        && writes.incrementAndGet() > allowed) {
       throw SdkClientException.create("crashed");
     }
   }

@@ -21,14 +21,20 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Transition;
 import io.github.mlopsaudit.core.Waiver;
 import io.github.mlopsaudit.core.Waivers;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What becomes of a finding from night to night, remembered in a real table.
 final class FindingLivesTest {
@@ -55,13 +61,13 @@ final class FindingLivesTest {
             List.of(),
             assessments);
     List<String> changes = untold(report, checks);
-    rows.outbox().nothing(report.run(), Outbox.INSTRUCTOR, Outbox.SNS);
+    rows.told(report);
     return changes;
   }
 
   /// What a night says of which nobody is told.
   private List<String> untold(Report report, Set<String> checks) {
-    return rows.ledger().remember(report, checks).changes().findings().stream()
+    return Rows.remember(rows.ledger(), report, checks).changes().findings().stream()
         .map(change -> change.check() + " " + change.transition())
         .toList();
   }
@@ -108,12 +114,78 @@ final class FindingLivesTest {
   @Test
   void aRunForOneStudentLeavesUntoldChangesToTheNightlyOne() {
     night();
-    untoldNight(failed(VERSIONING, "07"));
+    untoldNight(failed(POLICY, "07", Severity.HIGH, "Sid1"));
+    Selection one = new Selection(Set.of("07"), Selection.ALL.services());
+
+    assertThat(night(THERE, one, Rows.CHECKS, failed(POLICY, "07", Severity.HIGH, "Sid2")))
+        .containsExactly("s3-public-policy STILL_OPEN");
+    assertThat(night(failed(POLICY, "07", Severity.HIGH, "Sid2")))
+        .containsExactly("s3-public-policy NEW");
+  }
+
+  @Test
+  void whatARunForOneStudentToldIsNotToldAgain() {
+    night();
     Selection one = new Selection(Set.of("07"), Selection.ALL.services());
 
     assertThat(night(THERE, one, Rows.CHECKS, failed(VERSIONING, "07")))
-        .containsExactly("s3-versioning STILL_OPEN");
-    assertThat(night(failed(VERSIONING, "07"))).containsExactly("s3-versioning NEW");
+        .containsExactly("s3-versioning NEW");
+    assertThat(night(failed(VERSIONING, "07"))).containsExactly("s3-versioning STILL_OPEN");
+  }
+
+  @Test
+  void doesNotCallWorseWhatGotMilderBeforeAnybodyWasTold() {
+    night(failed(POLICY, "07", Severity.LOW, "Sid1"));
+    untoldNight(failed(POLICY, "07", Severity.CRITICAL, "Sid1"));
+
+    assertThat(night(failed(POLICY, "07", Severity.LOW, "Sid1")))
+        .containsExactly("s3-public-policy STILL_OPEN");
+  }
+
+  @Test
+  void aRepeatThatSeesAnotherStateSaysWhatIsWritten() {
+    night(failed(VERSIONING, "07"));
+    assertThat(night(passed(VERSIONING, "07"))).containsExactly("s3-versioning FIXED");
+    CLIENT.deleteItem(delete ->
+        delete
+            .tableName(rows.table())
+            .key(Key.run("mlops-2026a", "2026-11-24T17:00:00Z", "r2").attributes()));
+    nights--;
+
+    assertThat(night(failed(VERSIONING, "07"))).containsExactly("s3-versioning FIXED");
+    assertThat(text(rows.finding("07", "s3-versioning"), "status")).isEqualTo("RESOLVED");
+    assertThat(night(failed(VERSIONING, "07"))).containsExactly("s3-versioning REOPENED");
+  }
+
+  @Test
+  void forgetsWhatWasResolvedLongAgo() {
+    night(failed(VERSIONING, "07"));
+    night(passed(VERSIONING, "07"));
+    Instant inAYear = Given.NIGHT.plus(Duration.ofDays(365));
+    Report later =
+        report(
+            run("later", inAYear.getEpochSecond()),
+            course("07"),
+            THERE,
+            List.of(),
+            failed(VERSIONING, "07"));
+    Ledger ledger = new Ledger(CLIENT, rows.table(), InstantSource.fixed(inAYear));
+
+    assertThat(Rows.remember(ledger, later, Rows.CHECKS).changes().of(Transition.NEW)).hasSize(1);
+  }
+
+  @Test
+  void goesOnFromATableOfTheFirstRelease() {
+    night(failed(VERSIONING, "07"));
+    Map<String, AttributeValue> item = new HashMap<>(rows.finding("07", "s3-versioning"));
+    List.of("status", "transition", "since", "reopenings", "changedBy").forEach(item::remove);
+    item.put("layout", Values.number(1));
+    CLIENT.putItem(put -> put.tableName(rows.table()).item(item));
+
+    assertThat(untoldNight(failed(VERSIONING, "07"))).containsExactly("s3-versioning STILL_OPEN");
+    assertThat(untoldNight(passed(VERSIONING, "07"))).containsExactly("s3-versioning FIXED");
+    assertThat(text(rows.finding("07", "s3-versioning"), "firstSeenAt"))
+        .isEqualTo("2026-11-23T17:00:00Z");
   }
 
   @Test
@@ -230,7 +302,7 @@ final class FindingLivesTest {
             List.of(),
             _ -> "");
 
-    assertThat(rows.ledger().remember(blind, Rows.CHECKS).changes().findings())
+    assertThat(Rows.remember(rows.ledger(), blind, Rows.CHECKS).changes().findings())
         .extracting(change -> change.check() + " " + change.transition())
         .containsExactlyInAnyOrder("s3-versioning STILL_OPEN", "ecr-lifecycle RESOURCE_GONE");
   }

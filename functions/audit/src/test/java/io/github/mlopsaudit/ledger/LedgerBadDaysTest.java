@@ -191,6 +191,17 @@ final class LedgerBadDaysTest {
   }
 
   @Test
+  void twoRunsOfOneDayAreNotTwoNights() {
+    String seven = "mlops-training-user07";
+    blind("r1", NIGHT, seven);
+
+    assertThat(blind("again", NIGHT + 300, seven)).isEmpty();
+    assertThat(blind("r2", NEXT_NIGHT, seven))
+        .extracting(BlindSpot::since)
+        .containsExactly(Instant.ofEpochSecond(NIGHT));
+  }
+
+  @Test
   void countsManyPlacesOfOneActionAsEverywhere() {
     String[] all =
         IntStream.rangeClosed(1, 21)

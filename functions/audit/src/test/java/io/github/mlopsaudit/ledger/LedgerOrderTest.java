@@ -15,6 +15,7 @@ import static io.github.mlopsaudit.report.Reports.report;
 import static io.github.mlopsaudit.report.Reports.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mlopsaudit.checks.Given;
 import io.github.mlopsaudit.core.Assessment;
@@ -26,7 +27,7 @@ import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Transition;
-import io.github.mlopsaudit.ledger.Ledger.Remembered;
+import io.github.mlopsaudit.ledger.Turn.Remembered;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,24 +82,58 @@ final class LedgerOrderTest {
     Crash never = new Crash(Integer.MAX_VALUE);
     rows.remember(tuesday);
     Remembered whole =
-        ledger(DynamoDbLocal.client(never), rows.table(), LATER).remember(wednesday, Rows.CHECKS);
+        Rows.remember(
+            ledger(DynamoDbLocal.client(never), rows.table(), LATER), wednesday, Rows.CHECKS);
     Set<Map<String, AttributeValue>> unbroken = rows.all();
     assertThat(never.writes()).isGreaterThan(6);
 
-    for (int writes = 0; writes < never.writes(); writes++) {
+    // The last one gives the lease back, which may fail.
+    for (int writes = 0; writes < never.writes() - 1; writes++) {
       Rows broken = Rows.fresh(CLIENT);
       broken.remember(tuesday);
       Ledger crashing =
           ledger(DynamoDbLocal.client(new Crash(writes)), broken.table(), LATER.minusSeconds(120));
-      assertThatThrownBy(() -> crashing.remember(wednesday, Rows.CHECKS))
+      assertThatThrownBy(() -> Rows.remember(crashing, wednesday, Rows.CHECKS))
           .isInstanceOf(DeliveryException.class);
 
-      Remembered completed = ledger(CLIENT, broken.table(), LATER).remember(wednesday, Rows.CHECKS);
+      Remembered completed =
+          Rows.remember(ledger(CLIENT, broken.table(), LATER), wednesday, Rows.CHECKS);
 
       assertThat(broken.all()).isEqualTo(unbroken);
       assertThat(completed.changes().findings())
           .containsExactlyInAnyOrderElementsOf(whole.changes().findings());
     }
+  }
+
+  @Test
+  void theNextNightTellsWhatADeadRunCouldNot() {
+    Report tuesday = manyFaults(run("r1", NIGHT), 60, false);
+    Report wednesday = manyFaults(run("r2", NEXT_NIGHT), 60, true);
+    Report thursday = manyFaults(run("r3", NEXT_NIGHT + 86_400), 60, true);
+    Crash never = new Crash(Integer.MAX_VALUE);
+    rows.remember(tuesday);
+    rows.told(tuesday);
+    Remembered whole =
+        Rows.remember(
+            ledger(DynamoDbLocal.client(never), rows.table(), LATER), wednesday, Rows.CHECKS);
+
+    for (int writes = 0; writes < never.writes(); writes++) {
+      Rows broken = Rows.fresh(CLIENT);
+      broken.remember(tuesday);
+      broken.told(tuesday);
+      Ledger crashing =
+          ledger(DynamoDbLocal.client(new Crash(writes)), broken.table(), LATER.minusSeconds(120));
+      var _ = catchThrowable(() -> Rows.remember(crashing, wednesday, Rows.CHECKS));
+
+      assertThat(news(broken.remember(thursday))).containsExactlyInAnyOrderElementsOf(news(whole));
+    }
+  }
+
+  private static List<String> news(Remembered remembered) {
+    return remembered.changes().findings().stream()
+        .filter(change -> change.transition().isNews())
+        .map(change -> change.student() + " " + change.transition())
+        .toList();
   }
 
   /// The first half of the faults is there on the first day only, the second half on the second
@@ -141,13 +176,12 @@ final class LedgerOrderTest {
     Lease gone = Lease.take(new Table(CLIENT, rows.table()), "mlops-2026a", now(), Duration.ZERO);
 
     assertThatThrownBy(() ->
-            ledger(CLIENT, rows.table(), Given.NIGHT)
-                .remember(night(run("r1", NIGHT)), Rows.CHECKS))
-        .isInstanceOf(DeliveryException.class)
+            Rows.remember(
+                ledger(CLIENT, rows.table(), Given.NIGHT), night(run("r1", NIGHT)), Rows.CHECKS))
+        .isInstanceOf(TurnTakenException.class)
         .hasMessageContaining("Another run is writing");
     assertThat(
-            ledger(CLIENT, rows.table(), LATER)
-                .remember(night(run("r1", NIGHT)), Rows.CHECKS)
+            Rows.remember(ledger(CLIENT, rows.table(), LATER), night(run("r1", NIGHT)), Rows.CHECKS)
                 .delivery())
         .isEqualTo(Delivery.DONE);
     gone.close();

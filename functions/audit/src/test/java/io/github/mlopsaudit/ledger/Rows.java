@@ -14,7 +14,7 @@ import io.github.mlopsaudit.checks.Given;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.core.Severity;
-import io.github.mlopsaudit.ledger.Ledger.Remembered;
+import io.github.mlopsaudit.ledger.Turn.Remembered;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A fresh table of the class mlops-2026a, and how its items are read.
-record Rows(DynamoDbClient client, String table) {
+public record Rows(DynamoDbClient client, String table) {
 
   static Rows fresh(DynamoDbClient client) {
     return new Rows(client, DynamoDbLocal.newTable(client));
@@ -55,12 +55,22 @@ record Rows(DynamoDbClient client, String table) {
     return new Ledger(client, table, InstantSource.system(), Duration.ofSeconds(20));
   }
 
-  TableOutbox outbox() {
-    return new TableOutbox(client, table, InstantSource.system());
+  Remembered remember(Report report) {
+    return remember(ledger(), report, CHECKS);
   }
 
-  Remembered remember(Report report) {
-    return ledger().remember(report, CHECKS);
+  /// Remembers the report in a turn of its own, of which nobody is told.
+  public static Remembered remember(Ledger ledger, Report report, Set<String> checks) {
+    try (Turn turn = ledger.turn(report.course().name())) {
+      return turn.remember(report, checks);
+    }
+  }
+
+  /// Notes that people were told.
+  void told(Report report) {
+    try (Turn turn = ledger().turn(report.course().name())) {
+      turn.told(report);
+    }
   }
 
   private Map<String, AttributeValue> item(String partition, String sort) {

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.ledger.Ledger;
+import io.github.mlopsaudit.ledger.Rows;
 import io.github.mlopsaudit.ledger.TableOutbox;
 import io.github.mlopsaudit.local.Destinations;
 import io.github.mlopsaudit.local.Inbox;
@@ -63,9 +64,9 @@ final class LocalAwsDeliveryTest {
     Report report = report(run("r2", NEXT_NIGHT), course("07"), failed(POLICY, "07"));
     Report older = report(run("r1", NIGHT), course("07"), failed(POLICY, "07"));
 
-    assertThat(ledger.remember(report, CHECKS).delivery()).isEqualTo(Delivery.DONE);
-    assertThat(ledger.remember(report, CHECKS).delivery()).isEqualTo(Delivery.REPEATED);
-    assertThat(ledger.remember(older, CHECKS).delivery()).isEqualTo(Delivery.REPEATED);
+    assertThat(Rows.remember(ledger, report, CHECKS).delivery()).isEqualTo(Delivery.DONE);
+    assertThat(Rows.remember(ledger, report, CHECKS).delivery()).isEqualTo(Delivery.REPEATED);
+    assertThat(Rows.remember(ledger, older, CHECKS).delivery()).isEqualTo(Delivery.REPEATED);
     assertThat(publisher.tell(report, Optional.empty())).isEqualTo(Delivery.DONE);
     assertThat(publisher.tell(report, Optional.empty())).isEqualTo(Delivery.REPEATED);
 
