@@ -15,8 +15,9 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// The run as test results, which CI systems show: a suite for each student, a case for each check
-/// and resource, a failure for each that fails. What is waived, unknown or not applicable is
-/// skipped, and says why. https://github.com/testmoapp/junitxml
+/// and resource, a failure for each that fails, an error for each that nobody could judge, so that a
+/// run that saw nothing is not green. What is waived or not applicable is skipped, and says why.
+/// https://github.com/testmoapp/junitxml
 public final class JunitReport {
 
   private final Report report;
@@ -72,11 +73,12 @@ public final class JunitReport {
 
   private void counts(List<Assessment> cases) throws XMLStreamException {
     long failures = cases.stream().filter(Assessment::failed).count();
+    long errors = cases.stream().filter(Assessment::unknown).count();
     long passed = cases.stream().filter(Assessment::passed).count();
     attribute("tests", Integer.toString(cases.size()));
     attribute("failures", Long.toString(failures));
-    attribute("errors", "0");
-    attribute("skipped", Long.toString(cases.size() - failures - passed));
+    attribute("errors", Long.toString(errors));
+    attribute("skipped", Long.toString(cases.size() - failures - errors - passed));
   }
 
   private void testCase(Assessment assessment) throws XMLStreamException {
@@ -90,7 +92,7 @@ public final class JunitReport {
       case Verdict.Fail fail -> failure(fail, detail);
       case Verdict.Waived(_, Waiver waiver) ->
           skipped("WAIVED until %s, %s: %s".formatted(waiver.until(), waiver.reason(), detail));
-      case Verdict.Unknown _ -> skipped("UNKNOWN: " + detail);
+      case Verdict.Unknown _ -> error(detail);
       case Verdict.NotApplicable _ -> skipped("NOT_APPLICABLE: " + detail);
     }
     xml.writeEndElement();
@@ -102,6 +104,13 @@ public final class JunitReport {
     attribute("message", detail);
     xml.writeCharacters(clean(fail.remedy().commands()));
     xml.writeEndElement();
+  }
+
+  /// The detail names the IAM action that is missing, or what else kept the audit from looking.
+  private void error(String detail) throws XMLStreamException {
+    xml.writeEmptyElement("error");
+    attribute("type", "UNKNOWN");
+    attribute("message", detail);
   }
 
   private void skipped(String why) throws XMLStreamException {

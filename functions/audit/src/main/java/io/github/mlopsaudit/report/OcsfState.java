@@ -56,13 +56,19 @@ record OcsfState(Activity activity, Status status, Outcome outcome) {
     }
   }
 
-  /// Of a verdict, and what the ledger says of its finding. Without a ledger each file stands alone
-  /// and creates what it says.
-  static OcsfState of(Verdict verdict, Optional<FindingChange> change, boolean compared) {
-    boolean isNew = change.map(known -> known.transition() == Transition.NEW).orElse(!compared);
+  /// Of a verdict, and what the ledger says of its finding. What it knows nothing of is created: all
+  /// of it where there is no ledger, and a question that found no answer the first time. What was
+  /// waived and cannot be seen is waived still.
+  static OcsfState of(Verdict verdict, Optional<FindingChange> change) {
+    Optional<Transition> became = change.map(FindingChange::transition);
+    boolean isKnown = became.isPresent() && !became.equals(Optional.of(Transition.NEW));
+    boolean isWaived =
+        verdict instanceof Verdict.Waived
+            || (verdict instanceof Verdict.Unknown
+                && became.equals(Optional.of(Transition.STILL_WAIVED)));
     return new OcsfState(
-        isNew ? Activity.CREATE : Activity.UPDATE,
-        verdict instanceof Verdict.Waived ? Status.SUPPRESSED : Status.NEW,
+        isKnown ? Activity.UPDATE : Activity.CREATE,
+        isWaived ? Status.SUPPRESSED : Status.NEW,
         verdict instanceof Verdict.Unknown ? Outcome.WARNING : Outcome.FAIL);
   }
 

@@ -58,7 +58,7 @@ record OcsfSubject(
         assessment.severity(),
         verdict.message(),
         JsonReport.name(verdict),
-        OcsfState.of(verdict, change, report.changes().compared()),
+        OcsfState.of(verdict, change),
         change,
         assessment.resource(),
         assessment.student(),

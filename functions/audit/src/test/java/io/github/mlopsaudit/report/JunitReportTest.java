@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Verdict;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -62,6 +63,7 @@ final class JunitReportTest {
 
     assertThat(all.getAttribute("tests")).isEqualTo(count(document, "testcase"));
     assertThat(all.getAttribute("failures")).isEqualTo(count(document, "failure"));
+    assertThat(all.getAttribute("errors")).isEqualTo(count(document, "error"));
     assertThat(all.getAttribute("skipped")).isEqualTo(count(document, "skipped"));
     assertThat(
             elements(document, "testsuite").stream()
@@ -91,22 +93,50 @@ final class JunitReportTest {
   }
 
   @Test
-  void whatIsWaivedUnknownOrNotApplicableIsSkippedAndSaysWhy() {
+  void whatIsWaivedIsSkippedAndSaysWhy() {
     assertThat(
             child(
                 testCase(xml(Morning.whole()), "s3-versioning", "mlops-training-user07"),
                 "message"))
         .startsWith("skipped WAIVED until 2026-11-26, 시험 중, 사본 있음: ");
     assertThat(
-            child(
-                testCase(xml(Morning.partial()), "s3-versioning", "mlops-training-user05"),
-                "message"))
-        .startsWith("skipped UNKNOWN: ")
-        .contains("s3:GetBucketVersioning");
-    assertThat(
             testCase(xml(Morning.whole()), "s3-versioning", "mlops-training-user20")
                 .hasChildNodes())
         .isFalse();
+  }
+
+  @Test
+  void whatNobodyCouldJudgeIsAnErrorThatNamesTheAction() {
+    Element test = testCase(xml(Morning.partial()), "s3-versioning", "mlops-training-user05");
+
+    assertThat(child(test, "type")).isEqualTo("error UNKNOWN");
+    assertThat(child(test, "message")).contains("s3:GetBucketVersioning");
+  }
+
+  @Test
+  void whatDoesNotApplyYetIsSkipped() {
+    Report report =
+        Reports.report(
+            Reports.run("r1", Reports.NIGHT),
+            Reports.course("03"),
+            Reports.assessed(Reports.VERSIONING, "03", Verdict.NotApplicable.until(Morning.DAY)));
+
+    assertThat(child(testCase(xml(report), "s3-versioning", "mlops-training-user03"), "message"))
+        .startsWith("skipped NOT_APPLICABLE: ");
+  }
+
+  @Test
+  void aRunThatSawNothingIsNotGreen() {
+    Element all =
+        xml(Reports.report(
+                Reports.run("r1", Reports.NIGHT),
+                Reports.course("03"),
+                Reports.unknown(Reports.VERSIONING, "03"),
+                Reports.unknown(Reports.POLICY, "03")))
+            .getDocumentElement();
+
+    assertThat(all.getAttribute("errors")).isEqualTo("2");
+    assertThat(all.getAttribute("skipped")).isEqualTo("0");
   }
 
   @Test

@@ -7,12 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.FindingChange;
+import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Transition;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -169,6 +176,46 @@ final class OcsfReportTest {
     assertThat(finding.at("/compliance/status_details/0").asText())
         .contains("s3:GetBucketVersioning");
     assertThat(finding.at("/finding_info/last_seen_time").isMissingNode()).isTrue();
+  }
+
+  private static Report unseen(List<FindingChange> changes) {
+    Report report =
+        Reports.report(
+            Reports.run("r1", Reports.NIGHT),
+            Reports.course("03"),
+            Reports.unknown(Reports.VERSIONING, "03"));
+    return report.with(new Changes(true, changes));
+  }
+
+  private static FindingChange known(Transition transition) {
+    Assessment assessment = Reports.unknown(Reports.VERSIONING, "03");
+    return new FindingChange(
+        unseen(List.of()).finding(assessment).id(),
+        assessment.rule().id(),
+        assessment.student(),
+        assessment.resource(),
+        Severity.MEDIUM,
+        Message.of("s3-versioning.fail.never"),
+        transition,
+        Instant.ofEpochSecond(Reports.NIGHT),
+        Instant.ofEpochSecond(Reports.NIGHT),
+        0);
+  }
+
+  @Test
+  void aQuestionWithoutAnAnswerCreatesWhatWasNotThereAndKeepsAWaiver() {
+    assertThat(findings(unseen(List.of())))
+        .singleElement()
+        .extracting(OcsfReportTest::state)
+        .isEqualTo("Create 200301, New 1, UNKNOWN Warning 2");
+    assertThat(findings(unseen(List.of(known(Transition.STILL_OPEN)))))
+        .singleElement()
+        .extracting(OcsfReportTest::state)
+        .isEqualTo("Update 200302, New 1, UNKNOWN Warning 2");
+    assertThat(findings(unseen(List.of(known(Transition.STILL_WAIVED)))))
+        .singleElement()
+        .extracting(OcsfReportTest::state)
+        .isEqualTo("Update 200302, Suppressed 3, UNKNOWN Warning 2");
   }
 
   @Test
