@@ -58,7 +58,11 @@ final class OpenCommand implements Callable<Integer> {
                           + " d",
                       finding.reopenings() + "x",
                       finding.findingId()));
-          spec.commandLine().getOut().print(lines.text());
+          Listing.print(
+              spec.commandLine(),
+              lines,
+              "Nothing of class %s is open from severity %s on, by the last remembered runs."
+                  .formatted(course.name(), severity.id()));
           return ExitCode.OK;
         });
   }

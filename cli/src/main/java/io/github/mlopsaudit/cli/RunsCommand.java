@@ -2,6 +2,7 @@ package io.github.mlopsaudit.cli;
 
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Transition;
+import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.ledger.Archive;
 import io.github.mlopsaudit.ledger.Archive.PastRun;
 import io.github.mlopsaudit.report.TextTable;
@@ -20,12 +21,14 @@ import picocli.CommandLine.Spec;
 @Command(name = "runs", description = "Lists the remembered runs, newest first.")
 final class RunsCommand implements Callable<Integer> {
 
+  private static final int MOST = 10_000;
+
   private final Wiring wiring;
 
   @Spec private CommandSpec spec;
   @Mixin private ClassTable table = new ClassTable();
 
-  @Option(names = "--limit", paramLabel = "N", description = "How many; 20 by default.")
+  @Option(names = "--limit", paramLabel = "N", description = "How many, 1 to 10000; 20 by default.")
   private int limit = 20;
 
   RunsCommand(Wiring wiring) {
@@ -34,6 +37,9 @@ final class RunsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (limit < 1 || limit > MOST) {
+      throw new ConfigurationException("--limit must be 1 to " + MOST + ", but is " + limit);
+    }
     return table.open(
         wiring,
         (clients, name, course) -> {
@@ -53,7 +59,10 @@ final class RunsCommand implements Callable<Integer> {
           new Archive(clients.dynamoDb(), name)
               .runs(course.name(), limit)
               .forEach(run -> add(lines, run));
-          spec.commandLine().getOut().print(lines.text());
+          Listing.print(
+              spec.commandLine(),
+              lines,
+              "No run of class %s is remembered yet.".formatted(course.name()));
           return ExitCode.OK;
         });
   }

@@ -43,18 +43,13 @@ final class UnwaiveCommand implements Callable<Integer> {
         (clients, name, course) -> {
           WaiverBook book = new WaiverBook(clients.dynamoDb(), name);
           List<Waiver> all = book.read(course.name()).all();
+          WaiverScope scope = new WaiverScope(check, student, resource);
           Waiver waiver =
-              all.stream().filter(this::isMeant).findFirst().orElseThrow(() -> unknown(all));
+              all.stream().filter(scope::isOf).findFirst().orElseThrow(() -> unknown(all));
           book.remove(course.name(), waiver);
-          spec.commandLine().getOut().println("No longer waived: " + name(waiver));
+          spec.commandLine().getOut().println("No longer waived: " + WaiverScope.of(waiver).arguments());
           return ExitCode.OK;
         });
-  }
-
-  private boolean isMeant(Waiver waiver) {
-    return waiver.check().equals(check)
-        && waiver.student().equals(student)
-        && waiver.resource().equals(resource);
   }
 
   private static ConfigurationException unknown(List<Waiver> all) {
@@ -62,11 +57,6 @@ final class UnwaiveCommand implements Callable<Integer> {
         all.isEmpty()
             ? "There is no waiver."
             : "There is no such waiver; there are: "
-                + all.stream().map(UnwaiveCommand::name).collect(Collectors.joining("; ")));
-  }
-
-  private static String name(Waiver waiver) {
-    return "%s --student %s --resource %s"
-        .formatted(waiver.check(), waiver.student(), waiver.resource());
+                + all.stream().map(WaiverScope::of).map(WaiverScope::arguments).collect(Collectors.joining("; ")));
   }
 }

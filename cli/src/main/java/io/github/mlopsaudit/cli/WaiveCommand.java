@@ -1,19 +1,17 @@
 package io.github.mlopsaudit.cli;
 
 import io.github.mlopsaudit.aws.IdentityReader;
-import io.github.mlopsaudit.checks.Checks;
-import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
-import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
-import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Waiver;
 import io.github.mlopsaudit.course.ConfigurationException;
+import io.github.mlopsaudit.ledger.Archive;
 import io.github.mlopsaudit.ledger.WaiverBook;
+import io.github.mlopsaudit.report.Plain;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -29,13 +27,12 @@ import picocli.CommandLine.Spec;
     name = "waive",
     description = {
       "Grants an exception: such findings are shown as waived, outside score and alerts, until a day.",
-      "CHECK, --student and --resource are names or patterns in which * stands for any text."
+      "CHECK, --student and --resource are names or patterns in which * stands for any text, three in each at most."
     })
 final class WaiveCommand implements Callable<Integer> {
 
   private static final int LONGEST_DAYS = 90;
   private static final int SHORTEST_REASON = 3;
-  private static final String COVERAGE = "audit-coverage";
 
   private final Wiring wiring;
 
@@ -73,52 +70,47 @@ final class WaiveCommand implements Callable<Integer> {
         wiring,
         (clients, name, course) -> {
           Instant now = Instant.now();
+          WaiverScope scope = new WaiverScope(check, student, resource).in(course);
+          scope.requireGrantable(course);
           Waiver waiver =
               new Waiver(
-                  check(),
-                  student(course),
-                  resource,
+                  scope.check(),
+                  scope.student(),
+                  scope.resource(),
                   until(course, LocalDate.ofInstant(now, Snapshot.CLASS_ZONE)),
                   reason(),
                   new IdentityReader(clients).read().arn(),
                   now.truncatedTo(ChronoUnit.SECONDS));
-          new WaiverBook(clients.dynamoDb(), name).put(course.name(), waiver);
-          spec.commandLine()
-              .getOut()
-              .printf(
-                  "Waived until %s: %s, student %s, resource %s. ./audit unwaive takes it back.%n",
-                  waiver.until(), waiver.check(), waiver.student(), waiver.resource());
+          WaiverBook book = new WaiverBook(clients.dynamoDb(), name);
+          String before =
+              book.read(course.name()).all().stream()
+                  .filter(known -> WaiverScope.of(known).equals(scope))
+                  .findFirst()
+                  .map(known ->
+                      ", in the place of the waiver until %s by %s"
+                          .formatted(known.until(), Plain.line(known.by())))
+                  .orElse("");
+          boolean covers =
+              new Archive(clients.dynamoDb(), name)
+                  .open(course.name(), Severity.INFO).stream().anyMatch(scope::covers);
+          book.put(course.name(), waiver);
+          tell(waiver, before, covers);
           return ExitCode.OK;
         });
   }
 
-  private String check() {
-    List<String> ids = Checks.all().stream().map(Check::rule).map(rule -> rule.id()).toList();
-    if (ids.stream().noneMatch(id -> Waiver.matches(check, id))) {
-      throw new ConfigurationException(
-          "'%s' is no check and matches none; there are %s"
-              .formatted(check, String.join(", ", ids)));
+  private void tell(Waiver waiver, String before, boolean covers) {
+    spec.commandLine()
+        .getOut()
+        .printf(
+            "Waived until %s: %s, student %s, resource %s%s. ./audit unwaive takes it back.%n",
+            waiver.until(), waiver.check(), waiver.student(), waiver.resource(), before);
+    if (!covers) {
+      spec.commandLine()
+          .getErr()
+          .println(
+              "It covers nothing that is open by the last remembered runs (./audit open lists that).");
     }
-    if (Waiver.matches(check, COVERAGE)) {
-      throw new ConfigurationException(
-          "'%s' would waive %s too: that the audit could not look is never an exception."
-              .formatted(check, COVERAGE));
-    }
-    return check;
-  }
-
-  private String student(Course course) {
-    String meant =
-        course.roster().stream()
-            .map(Student::number)
-            .filter(number -> Selection.same(student, number))
-            .findFirst()
-            .orElse(student);
-    if (course.roster().stream().noneMatch(known -> Waiver.matches(meant, known.number()))) {
-      throw new ConfigurationException(
-          "'%s' is no student of class %s and matches none".formatted(student, course.name()));
-    }
-    return meant;
   }
 
   private LocalDate until(Course course, LocalDate today) {

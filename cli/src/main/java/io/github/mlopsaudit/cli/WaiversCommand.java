@@ -47,7 +47,8 @@ final class WaiversCommand implements Callable<Integer> {
                           left(waiver, today),
                           waiver.by(),
                           waiver.reason()));
-          spec.commandLine().getOut().print(lines.text());
+          Listing.print(
+              spec.commandLine(), lines, "There is no waiver in class " + course.name() + ".");
           return ExitCode.OK;
         });
   }

@@ -78,6 +78,13 @@ final class TableCommandsTest {
   @Order(1)
   void saysThatNothingIsRememberedYet() {
     assertThat(lines("runs")).singleElement().asString().startsWith("time (UTC)");
+    assertThat(audit("runs").err()).isEqualTo("No run of class 반 2026 is remembered yet.\n");
+    assertThat(lines("open")).singleElement().asString().startsWith("severity");
+    assertThat(audit("open").err())
+        .isEqualTo(
+            "Nothing of class 반 2026 is open from severity low on, by the last remembered runs.\n");
+    assertThat(lines("waivers")).singleElement().asString().startsWith("check");
+    assertThat(audit("waivers").err()).isEqualTo("There is no waiver in class 반 2026.\n");
     assertThat(refused("history", "0123")).contains("Nothing is known of a finding '0123'");
   }
 
@@ -87,6 +94,7 @@ final class TableCommandsTest {
     audit("run", "--publish");
 
     assertThat(lines("runs")).hasSize(2).last().asString().contains("complete", "100.0 %");
+    assertThat(audit("runs").err()).isEmpty();
     List<String> open = lines("open", "--severity", "high");
     assertThat(open.getFirst()).contains("severity", "student", "check", "finding id");
     assertThat(open).anyMatch(line -> line.matches("high +03 +s3-public-policy .* 0 d +0x .*"));
@@ -151,6 +159,89 @@ final class TableCommandsTest {
     audit("waive", "s3-versioning", "--student", "03", "--until", inAMonth(), "--reason", "again");
     audit("run", "--publish");
     return id;
+  }
+
+  @Test
+  @Order(5)
+  void namesTheStudentAsTheRosterDoes() {
+    lines("waive", "s3-versioning", "--student", "3", "--until", IN_A_MONTH, "--reason", "one");
+
+    assertThat(refused("unwaive", "s3-versioning", "--student", "0*"))
+        .contains("There is no such waiver");
+    assertThat(lines("unwaive", "s3-versioning", "--student", "3"))
+        .containsExactly("No longer waived: s3-versioning --student 03 --resource *");
+  }
+
+  @Test
+  @Order(6)
+  void saysWhatAWaiverReplacesAndThatItCoversNothing() {
+    String[] covering = {
+      "waive", "s3-versioning", "--student", "03", "--until", IN_A_MONTH, "--reason", "one"
+    };
+    assertThat(audit(covering).err()).isEmpty();
+    assertThat(lines(covering))
+        .singleElement()
+        .asString()
+        .contains("resource *, in the place of the waiver until " + IN_A_MONTH + " by arn:aws:")
+        .endsWith(". ./audit unwaive takes it back.");
+
+    Audited typo =
+        audit("waive", "s3-*", "--resource", "mlops-trainin", "--until", IN_A_MONTH, "--reason", "x y");
+
+    assertThat(typo.exitCode()).isZero();
+    assertThat(typo.out()).contains("Waived until").doesNotContain("in the place of");
+    assertThat(typo.err()).startsWith("It covers nothing that is open");
+    lines("unwaive", "s3-versioning", "--student", "03");
+    lines("unwaive", "s3-*", "--resource", "mlops-trainin");
+  }
+
+  @Test
+  @Order(7)
+  void listsAsManyRunsAsWanted() {
+    List<String> all = lines("runs");
+
+    assertThat(all).hasSizeGreaterThan(3);
+    assertThat(lines("runs", "--limit", "2")).isEqualTo(all.subList(0, 3));
+    assertThat(lines("runs", "--limit", "10000")).isEqualTo(all);
+    for (String limit : List.of("-1", "0", "10001")) {
+      assertThat(refused("runs", "--limit=" + limit))
+          .isEqualTo("--limit must be 1 to 10000, but is " + limit + "\n");
+    }
+    assertThat(refused("runs", "--limit", "abc")).contains("'abc' is not an int");
+  }
+
+  @Test
+  void refusesWaiversForNoName() {
+    String[][] bad = {
+      {"", "--resource must be a name or a pattern, but is empty"},
+      {" ", "--resource must be a name or a pattern, but is empty"},
+      {"가".repeat(257), "--resource must have 256 characters at most, as the longest name"},
+      {"a*b*c*d*e", "--resource may have 3 * at most, but is 'a*b*c*d*e'"},
+    };
+    for (String[] words : bad) {
+      assertThat(
+              refused(
+                  "waive", "s3-*", "--resource", words[0], "--until", IN_A_MONTH, "--reason", "lab"))
+          .contains(words[1])
+          .hasLineCount(1);
+    }
+    assertThat(refused("waive", "s3-*", "--student", "", "--until", IN_A_MONTH, "--reason", "lab"))
+        .contains("--student must be a name");
+    assertThat(refused("waive", "", "--until", IN_A_MONTH, "--reason", "lab"))
+        .contains("CHECK must be a name");
+    assertThat(
+            audit(
+                    "waive",
+                    "ecr-*",
+                    "--resource",
+                    "가".repeat(256),
+                    "--until",
+                    IN_A_MONTH,
+                    "--reason",
+                    "lab")
+                .exitCode())
+        .isZero();
+    lines("unwaive", "ecr-*", "--resource", "가".repeat(256));
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.github.mlopsaudit.core.Score;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Transition;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Reads back what the ledger remembers: runs, open findings, and the life of one.
 public final class Archive {
+
+  private static final String AFTER_ALL_RUNS = "RUN#~";
 
   private final Table table;
 
@@ -41,7 +44,18 @@ public final class Archive {
   ///
   /// @throws io.github.mlopsaudit.core.DeliveryException if the table cannot be read
   public List<PastRun> runs(String course, int most) {
-    return table.query(Key.runs(course)).reversed().stream().limit(most).map(Archive::run).toList();
+    List<Map<String, AttributeValue>> items = new ArrayList<>();
+    String before = AFTER_ALL_RUNS;
+    while (items.size() < most) {
+      List<Map<String, AttributeValue>> page =
+          table.queryBackwards(Key.runs(course), before, most - items.size());
+      if (page.isEmpty()) {
+        break;
+      }
+      items.addAll(page);
+      before = Values.read(page.getLast(), Key.SORT);
+    }
+    return items.stream().map(Archive::run).toList();
   }
 
   /// What is open in the class from this severity on, worst first, then oldest first.

@@ -20,6 +20,11 @@ public final class TextTable {
     rows.add(List.of(cells).stream().map(Plain::line).toList());
   }
 
+  /// Whether there are headings alone.
+  public boolean isEmpty() {
+    return rows.size() == 1;
+  }
+
   /// The table, each line ended.
   public String text() {
     List<Integer> widths =
