@@ -4,16 +4,10 @@ import io.github.mlopsaudit.aws.AwsSettings;
 import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
-import io.github.mlopsaudit.core.Course.CheckSettings;
-import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Rule;
-import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.course.CourseFile;
 import io.github.mlopsaudit.course.CourseValues;
-import io.github.mlopsaudit.course.StudentNumbers;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,17 +21,17 @@ public final class Configuration {
 
   private static final String DEFAULT_REGION = "ap-northeast-2";
 
-  private final Map<String, String> environment;
+  private final Variables variables;
 
   public Configuration(Map<String, String> environment) {
-    this.environment = Map.copyOf(environment);
+    this.variables = new Variables(environment);
   }
 
   /// How AWS is called. The table, the topic, the report bucket and the course file are in the
   /// region that the audit itself runs in, which need not be the region of the class.
   public AwsSettings aws() {
     try {
-      AwsSettings settings = AwsSettings.from(environment, home());
+      AwsSettings settings = AwsSettings.from(variables.all(), home());
       return find("AUDIT_CONCURRENCY")
           .map(Configuration::concurrency)
           .map(settings::withConcurrency)
@@ -60,13 +54,6 @@ public final class Configuration {
         .or(() -> find("AWS_DEFAULT_REGION"))
         .map(region -> CourseValues.region("AWS_REGION", region))
         .orElse(DEFAULT_REGION);
-  }
-
-  /// The region of the class as the environment has it; the course file may name another.
-  private String region() {
-    return find("AUDIT_REGION")
-        .map(region -> CourseValues.region("AUDIT_REGION", region))
-        .orElseGet(this::home);
   }
 
   /// Whether nobody named the region of the class: it is only where the audit itself happens to
@@ -117,33 +104,7 @@ public final class Configuration {
   ///
   /// @throws ConfigurationException that names the variable, its value and what would be right
   public Course course() {
-    return new Course(
-        CourseValues.className("AUDIT_CLASS", find("AUDIT_CLASS").orElse("mlops")),
-        region(),
-        list("AUDIT_EXTRA_REGIONS", "us-east-1").stream()
-            .filter(region -> !region.equals("none"))
-            .map(region -> CourseValues.region("AUDIT_EXTRA_REGIONS", region))
-            .toList(),
-        find("AUDIT_LANGUAGE")
-            .map(language -> CourseValues.language("AUDIT_LANGUAGE", language))
-            .orElse(Language.KO),
-        LocalDate.MIN,
-        LocalDate.MAX,
-        roster(),
-        CourseValues.patterns(
-            "AUDIT_BUCKETS", list("AUDIT_BUCKETS", "mlops-training-user{number}"), false),
-        CourseValues.patterns(
-            "AUDIT_REPOSITORIES",
-            list(
-                "AUDIT_REPOSITORIES",
-                "mlops-user{number}-{component},mlops-training/user{number}/{component}"),
-            true),
-        CourseValues.components(
-            "AUDIT_COMPONENTS", list("AUDIT_COMPONENTS", "preprocessing,training,inference")),
-        Map.of(),
-        CourseValues.accounts("AUDIT_TRUSTED_ACCOUNTS", list("AUDIT_TRUSTED_ACCOUNTS")),
-        Optional.empty(),
-        CheckSettings.DEFAULT);
+    return new CourseVariables(variables, home()).course();
   }
 
   /// The course file over the environment's course. `file` is the name that messages begin with.
@@ -170,34 +131,7 @@ public final class Configuration {
     return course;
   }
 
-  private List<Student> roster() {
-    List<Student> roster = new ArrayList<>();
-    add(roster, "AUDIT_ROSTER", "01-15", Student.Role.STUDENT);
-    add(roster, "AUDIT_INSTRUCTORS", "20", Student.Role.INSTRUCTOR);
-    return roster;
-  }
-
-  private void add(List<Student> roster, String name, String usual, Student.Role role) {
-    for (String number : StudentNumbers.parse(name, find(name).orElse(usual))) {
-      if (roster.stream().anyMatch(student -> student.number().equals(number))) {
-        throw new ConfigurationException(name + " names student " + number + " a second time");
-      }
-      roster.add(new Student(number, "", "", role));
-    }
-  }
-
-  private List<String> list(String name) {
-    return list(name, "");
-  }
-
-  private List<String> list(String name, String usual) {
-    return Stream.of(find(name).orElse(usual).split(","))
-        .map(String::strip)
-        .filter(Predicate.not(String::isEmpty))
-        .toList();
-  }
-
   private Optional<String> find(String name) {
-    return Optional.ofNullable(environment.get(name)).filter(Predicate.not(String::isBlank));
+    return variables.find(name);
   }
 }
