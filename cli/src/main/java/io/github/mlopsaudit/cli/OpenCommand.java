@@ -3,9 +3,9 @@ package io.github.mlopsaudit.cli;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.ledger.Archive;
+import io.github.mlopsaudit.report.FindingAge;
 import io.github.mlopsaudit.report.TextTable;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -52,10 +52,7 @@ final class OpenCommand implements Callable<Integer> {
                       finding.student().isEmpty() ? "-" : finding.student(),
                       finding.check(),
                       finding.resource().name(),
-                      ChronoUnit.DAYS.between(
-                              finding.firstSeenAt().atZone(Snapshot.CLASS_ZONE).toLocalDate(),
-                              today)
-                          + " d",
+                      new FindingAge(finding, today).days() + " d",
                       finding.reopenings() + "x",
                       finding.findingId()));
           Listing.print(

@@ -8,14 +8,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/// Since when a finding is there, in days of the class's calendar, and what became of it.
-record FindingAge(FindingChange change, LocalDate today) {
+/// Since when a finding is there, in days of the class's calendar, and what became of it. Days are
+/// counted up to the day on which the run looked.
+public record FindingAge(FindingChange change, LocalDate today) {
 
   static FindingAge of(FindingChange change, Report report) {
-    return new FindingAge(change, day(Instant.ofEpochSecond(report.run().sequence())));
+    return new FindingAge(change, report.snapshot().day());
   }
 
-  long days() {
+  /// How many days ago it was first seen; 0 for today.
+  public long days() {
     return Math.max(0, ChronoUnit.DAYS.between(day(change.firstSeenAt()), today));
   }
 

@@ -6,11 +6,8 @@ import static java.util.stream.Collectors.toList;
 import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Severity;
-import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Transition;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +98,7 @@ public record News(Changes changes) {
     return changes
         .of(Transition.STILL_OPEN)
         .filter(finding -> finding.severity() == severity)
-        .map(finding -> days(finding.firstSeenAt(), day))
+        .map(finding -> new FindingAge(finding, day).days())
         .toList();
   }
 
@@ -110,10 +107,6 @@ public record News(Changes changes) {
   boolean remindsOfCriticals(LocalDate day) {
     return daysOpen(Severity.CRITICAL, day).stream()
         .anyMatch(days -> days == 1 || days == 3 || (days > 0 && days % 7 == 0));
-  }
-
-  private static long days(Instant since, LocalDate day) {
-    return ChronoUnit.DAYS.between(LocalDate.ofInstant(since, Snapshot.CLASS_ZONE), day);
   }
 
   public long count(Predicate<Transition> wanted) {
