@@ -23,13 +23,14 @@ record ChangeLine(
     Instant since,
     int reopenings) {
 
-  /// All of them, and whether there was anything to compare with.
-  record Since(boolean compared, List<ChangeLine> findings) {
+  /// All of them, whether there was anything to compare with, and where runs in a row saw nothing.
+  record Since(boolean compared, List<ChangeLine> findings, List<BlindSpotLine> blindSpots) {
 
     static Since of(Changes changes, Messages messages) {
       return new Since(
           changes.compared(),
-          changes.findings().stream().map(change -> ChangeLine.of(change, messages)).toList());
+          changes.findings().stream().map(change -> ChangeLine.of(change, messages)).toList(),
+          changes.blindSpots().stream().map(BlindSpotLine::of).toList());
     }
   }
 

@@ -1,14 +1,11 @@
 package io.github.mlopsaudit.report;
 
 import static java.util.function.Predicate.not;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.ClassFinding;
 import io.github.mlopsaudit.core.Course;
-import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.Severity;
@@ -16,7 +13,6 @@ import io.github.mlopsaudit.core.Snapshot;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// The run for a person at a terminal: what the whole class fails, the class table, what is
@@ -57,7 +53,7 @@ public final class TextReport {
           .map(student -> StudentPage.text(report, student, messages, ink))
           .forEach(page -> text.append('\n').append(page));
     }
-    return text.append(gaps()).append(totals()).toString();
+    return text.append(new TextUnseen(report, messages, ink).text()).append(totals()).toString();
   }
 
   private String header() {
@@ -151,27 +147,6 @@ public final class TextReport {
         : lines.stream()
             .map(line -> "  " + line + "\n")
             .collect(joining("", "\n" + ink.heading(messages.text(heading)) + "\n", ""));
-  }
-
-  private String gaps() {
-    TreeMap<String, Long> counts =
-        report.snapshot().gaps().stream()
-            .collect(groupingBy(TextReport::name, TreeMap::new, counting()));
-    if (counts.isEmpty()) {
-      return "";
-    }
-    StringBuilder text =
-        new StringBuilder("\n").append(ink.unknown(messages.text("text.gaps"))).append('\n');
-    counts.forEach(
-        (name, count) -> text.append("? ").append(name).append(" ×").append(count).append('\n'));
-    return text.toString();
-  }
-
-  private static String name(Gap gap) {
-    return Plain.line(
-        "%s %s %s"
-            .formatted(
-                gap.unreadable().action(), gap.unreadable().cause(), gap.unreadable().detail()));
   }
 
   private String totals() {

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
+import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.core.BlindSpot;
+import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.local.ProjectFolder;
@@ -120,6 +123,39 @@ final class JsonReportTest {
     assertThat(back.path("firstSeenAt").asText()).isEqualTo("2026-11-13T17:00:00Z");
     assertThat(back.path("since").asText()).isEqualTo("2026-11-22T17:00:00Z");
     assertThat(json(Morning.partial()).path("changes").path("compared").asBoolean()).isFalse();
+  }
+
+  private static Report blind() {
+    return Morning.partial()
+        .with(
+            new Changes(
+                true,
+                List.of(),
+                List.of(
+                    new BlindSpot("s3:GetBucketVersioning", BlindSpot.MANY, Given.NIGHT),
+                    new BlindSpot("ecr:DescribeImages", Morning.HOSTILE, Given.NIGHT))));
+  }
+
+  @Test
+  void saysWhereRunsInARowSawNothing() {
+    JsonNode spots = json(blind()).path("changes").path("blindSpots");
+
+    assertThat(spots).hasSize(2);
+    assertThat(spots.path(0))
+        .hasToString(
+            "{\"action\":\"s3:GetBucketVersioning\",\"where\":\"*\",\"since\":\"2026-11-22T17:00:00Z\"}");
+    assertThat(spots.path(1).path("where").asText()).isEqualTo(Plain.line(Morning.HOSTILE));
+    assertThat(json(Morning.whole()).path("changes").path("blindSpots")).isEmpty();
+  }
+
+  @Test
+  void aBlindSpotWithoutATimeIsNotAsTheSchemaSays() {
+    ObjectNode json = json(blind());
+    assertThat(Schemas.mistakes(SCHEMA, json)).isEmpty();
+
+    first((ObjectNode) json.path("changes"), "blindSpots").put("since", "yesterday");
+
+    assertThat(Schemas.mistakes(SCHEMA, json)).isNotEmpty();
   }
 
   @Test

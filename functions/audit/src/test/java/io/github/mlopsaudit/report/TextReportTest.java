@@ -13,6 +13,8 @@ import static io.github.mlopsaudit.report.Reports.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.BlindSpot;
+import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.Report;
@@ -20,6 +22,8 @@ import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.RunSummary.Published;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Severity;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +115,30 @@ final class TextReportTest {
     assertThat(row("03", text)).isEqualTo("03       i1 ?1           1 could not be seen");
     assertThat(row("04", text)).isEqualTo("04       ✓               all well");
     assertThat(text).contains("✓ all well, i advice at the most");
+  }
+
+  @Test
+  void saysWhereRunsInARowSawNothing() {
+    Report report = report(run("r1", NIGHT), course("01"), unknown(VERSIONING, "01"));
+    Changes changes =
+        new Changes(
+            true,
+            List.of(),
+            List.of(
+                new BlindSpot(
+                    "s3:GetBucketVersioning", BlindSpot.MANY, Instant.ofEpochSecond(NIGHT)),
+                new BlindSpot(
+                    "ecr:DescribeImages", "a\nb", Instant.ofEpochSecond(NIGHT - 86_400))));
+
+    assertThat(text(report.with(changes)))
+        .contains(
+            """
+
+            COULD NOT LOOK, FOR THE SECOND NIGHT OR LONGER (2)
+            ? s3:GetBucketVersioning, in many places: since 2026-11-23
+            ? ecr:DescribeImages, a?b: since 2026-11-22
+            """);
+    assertThat(text(report)).doesNotContain("COULD NOT LOOK");
   }
 
   @Test
