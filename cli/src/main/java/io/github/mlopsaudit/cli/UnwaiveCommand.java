@@ -47,7 +47,9 @@ final class UnwaiveCommand implements Callable<Integer> {
           Waiver waiver =
               all.stream().filter(scope::isOf).findFirst().orElseThrow(() -> unknown(all));
           book.remove(course.name(), waiver);
-          spec.commandLine().getOut().println("No longer waived: " + WaiverScope.of(waiver).arguments());
+          spec.commandLine()
+              .getOut()
+              .println("No longer waived: " + WaiverScope.of(waiver).arguments());
           return ExitCode.OK;
         });
   }
@@ -57,6 +59,9 @@ final class UnwaiveCommand implements Callable<Integer> {
         all.isEmpty()
             ? "There is no waiver."
             : "There is no such waiver; there are: "
-                + all.stream().map(WaiverScope::of).map(WaiverScope::arguments).collect(Collectors.joining("; ")));
+                + all.stream()
+                    .map(WaiverScope::of)
+                    .map(WaiverScope::arguments)
+                    .collect(Collectors.joining("; ")));
   }
 }

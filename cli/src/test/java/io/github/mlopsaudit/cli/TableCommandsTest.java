@@ -186,7 +186,15 @@ final class TableCommandsTest {
         .endsWith(". ./audit unwaive takes it back.");
 
     Audited typo =
-        audit("waive", "s3-*", "--resource", "mlops-trainin", "--until", IN_A_MONTH, "--reason", "x y");
+        audit(
+            "waive",
+            "s3-*",
+            "--resource",
+            "mlops-trainin",
+            "--until",
+            IN_A_MONTH,
+            "--reason",
+            "x y");
 
     assertThat(typo.exitCode()).isZero();
     assertThat(typo.out()).contains("Waived until").doesNotContain("in the place of");
@@ -221,7 +229,14 @@ final class TableCommandsTest {
     for (String[] words : bad) {
       assertThat(
               refused(
-                  "waive", "s3-*", "--resource", words[0], "--until", IN_A_MONTH, "--reason", "lab"))
+                  "waive",
+                  "s3-*",
+                  "--resource",
+                  words[0],
+                  "--until",
+                  IN_A_MONTH,
+                  "--reason",
+                  "lab"))
           .contains(words[1])
           .hasLineCount(1);
     }

@@ -15,8 +15,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /// The run as test results, which CI systems show: a suite for each student, a case for each check
-/// and resource, a failure for each that fails, an error for each that nobody could judge, so that a
-/// run that saw nothing is not green. What is waived or not applicable is skipped, and says why.
+/// and resource, a failure for each that fails, an error for each that nobody could judge, so that
+/// a run that saw nothing is not green. What is waived or not applicable is skipped, and says why.
 /// https://github.com/testmoapp/junitxml
 public final class JunitReport {
 

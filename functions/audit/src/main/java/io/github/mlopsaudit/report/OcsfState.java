@@ -56,9 +56,9 @@ record OcsfState(Activity activity, Status status, Outcome outcome) {
     }
   }
 
-  /// Of a verdict, and what the ledger says of its finding. What it knows nothing of is created: all
-  /// of it where there is no ledger, and a question that found no answer the first time. What was
-  /// waived and cannot be seen is waived still.
+  /// Of a verdict, and what the ledger says of its finding. What it knows nothing of is created:
+  /// all of it where there is no ledger, and a question that found no answer the first time. What
+  /// was waived and cannot be seen is waived still.
   static OcsfState of(Verdict verdict, Optional<FindingChange> change) {
     Optional<Transition> became = change.map(FindingChange::transition);
     boolean isKnown = became.isPresent() && !became.equals(Optional.of(Transition.NEW));

@@ -24,8 +24,8 @@ record TextUnseen(Report report, Messages messages, Ink ink) {
       return "";
     }
     StringBuilder text = heading(messages.text("digest.blind", spots.size()));
-    spots.forEach(spot ->
-        text.append("? ").append(BlindSpotLine.text(spot, messages)).append('\n'));
+    spots.forEach(
+        spot -> text.append("? ").append(BlindSpotLine.text(spot, messages)).append('\n'));
     return text.toString();
   }
 
