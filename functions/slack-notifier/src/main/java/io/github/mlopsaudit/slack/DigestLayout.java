@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 /// The audit's message: title, description, next steps, and which class and run it is about.
 final class DigestLayout {
 
-  private static final int ROOM_FOR_STEPS = 1_500;
-  private static final int LONGEST_STEP = 500;
+  private static final int ROOM_FOR_STEPS = 2_000;
   private static final int LONGEST_VALUE = 100;
   private static final List<String> CONTEXT = List.of("class", "account", "run");
 
@@ -45,7 +44,7 @@ final class DigestLayout {
             .valueStream()
             .map(step -> step.asText().strip())
             .filter(step -> !step.isEmpty())
-            .map(step -> "• " + Escaped.line(step, LONGEST_STEP))
+            .map(step -> "• " + StepLine.of(step))
             .toList();
     return lines.isEmpty()
         ? List.of()

@@ -47,12 +47,19 @@ final class Given {
   /// The notification that the audit publishes.
   static String digest(String title, String description, List<String> steps) {
     ObjectNode notification = JsonNodeFactory.instance.objectNode();
-    notification.put("version", "1.0").put("source", "custom");
+    notification.put("version", "1.0").put("source", "custom").put("id", "run-1");
     ObjectNode content = notification.putObject("content").put("textType", "client-markdown");
     content.put("title", title).put("description", description);
     steps.forEach(content.withArray("nextSteps")::add);
-    ObjectNode metadata = notification.putObject("metadata").put("summary", title);
-    metadata.putObject("additionalContext").put("class", title).put("runId", "run-1");
+    ObjectNode metadata = notification.putObject("metadata").put("threadId", "audit-" + title);
+    metadata.put("summary", title).put("eventType", "AuditDigest");
+    metadata
+        .putObject("additionalContext")
+        .put("runId", "run-1")
+        .put("class", title)
+        .put("account", "123456789012")
+        .put("maxSeverity", "critical");
+    metadata.put("enableCustomActions", false);
     return notification.toString();
   }
 

@@ -37,14 +37,14 @@ final class LayoutTest {
                         *해결된 문제*
                         • 03 이도윤: 퍼블릭 액세스 차단됨
 
-                        점수 90.3점(100점 만점), 확인 범위 100.0%
-                        <https://reports.example.com/mlops-2026a/latest.html?version=3&amp;lang=ko|보고서 열기>\
+                        점수 90.3점(100점 만점), 확인 범위 100.0%\
                         """),
                     new Block.Section(
                         """
                         *다음에 할 일*
                         • 07: ./audit fix 07 &gt; fix-07.sh
-                        • 12: ./audit student 12\
+                        • 12: ./audit student 12
+                        • <https://ap-northeast-2.console.aws.amazon.com/s3/object/mlops-reports?region=ap-northeast-2&amp;prefix=reports%2Fmlops-2026a%2Flatest.html|보고서 (AWS 로그인 필요)>\
                         """),
                     new Block.Context(
                         "과정: mlops-2026a  ·  계정: 123456789012  ·  실행: run-2026-11-22T17:00:00Z"))));

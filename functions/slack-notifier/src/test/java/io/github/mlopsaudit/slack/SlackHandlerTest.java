@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -39,6 +40,8 @@ final class SlackHandlerTest {
 
   private static final String PARAMETER = "/mlops/slack-webhook";
   private static final String NAME = "김하늘 <!channel> & *남궁 \"선우\"* _가_";
+
+  private static final String LONG_LINK = "[가&](https://a.example/?" + "&x".repeat(190) + ")";
 
   private final ByteArrayOutputStream log = new ByteArrayOutputStream();
   private final PrintStream out = System.out;
@@ -199,6 +202,26 @@ final class SlackHandlerTest {
                 .doesNotContain("<!channel"));
   }
 
+  /// The link to the S3 console of a class whose name has 64 Korean syllables, the most there may
+  /// be.
+  @Test
+  void leadsToTheReportOfTheClassWithTheLongestName() {
+    String link =
+        "https://ap-northeast-2.console.aws.amazon.com/s3/object/%s?region=ap-northeast-2&prefix="
+                .formatted("b".repeat(63))
+            + URLEncoder.encode(
+                "reports/%s/2026-11-23/nightly-2026-11-23.html".formatted("힣".repeat(64)),
+                StandardCharsets.UTF_8);
+    List<String> steps =
+        List.of("자세한 내용과 조치 명령: ./audit run --student 07", "[보고서 (AWS 로그인 필요)](" + link + ")");
+    String full = String.join("\n", Collections.nCopies(400, "- 김하늘: 버킷 <없음>"));
+
+    handle(Given.event(Given.message("1", "점검", Given.digest("점검 ".repeat(75), full, steps))));
+
+    assertThat(slack.messages().getLast().toString())
+        .contains("<" + link.replace("&", "&amp;") + "|보고서 (AWS 로그인 필요)>");
+  }
+
   @Test
   void keepsSlacksLimitsHoweverLongTheMessage() {
     String line = "가<&>나".repeat(2_000);
@@ -211,9 +234,11 @@ final class SlackHandlerTest {
             Given.message("2", line, lines),
             Given.message("3", line, Given.alarm(line, line, line)),
             Given.message("4", line, Given.digest(line, line, Collections.nCopies(50, line))),
-            Given.message("5", line, Given.digest("점검", lines, List.of(lines, lines)))));
+            Given.message("5", line, Given.digest("점검", lines, List.of(lines, lines))),
+            Given.message(
+                "6", line, Given.digest("점검", lines, Collections.nCopies(9, LONG_LINK)))));
 
-    assertThat(slack.messages()).hasSize(5);
+    assertThat(slack.messages()).hasSize(6);
     assertThat(slack.messages().getLast().toString()).contains("줄 더 있습니다");
   }
 
