@@ -21,8 +21,8 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 /// reader.
 public final class ReportStore {
 
-  private static final List<ReportFormat> FORMATS =
-      List.of(ReportFormat.HTML, ReportFormat.CSV, ReportFormat.JSON, ReportFormat.OCSF);
+  private static final List<ReportFormat> OTHERS =
+      List.of(ReportFormat.CSV, ReportFormat.JSON, ReportFormat.OCSF);
   private static final String CACHE_CONTROL = "private, no-store";
   private static final String SEQUENCE = "run-sequence";
 
@@ -46,11 +46,14 @@ public final class ReportStore {
     RunSummary summary =
         RunSummary.of(report, new Published(table, Delivery.PENDING, Delivery.PENDING));
     try {
-      for (ReportFormat format : FORMATS) {
-        put(report, summary, format, ReportKeys.of(report, format));
+      String page = ReportFormat.HTML.text(report, summary, report.course().language());
+      put(report, ReportFormat.HTML, page, ReportKeys.of(report, ReportFormat.HTML));
+      for (ReportFormat format : OTHERS) {
+        String text = format.text(report, summary, report.course().language());
+        put(report, format, text, ReportKeys.of(report, format));
       }
       if (report.run().selection().isWhole() && isLatest(report)) {
-        put(report, summary, ReportFormat.HTML, ReportKeys.latest(report.course().name()));
+        put(report, ReportFormat.HTML, page, ReportKeys.latest(report.course().name()));
       }
     } catch (SdkException e) {
       throw ReportFailure.of("Writing reports to", "s3:PutObject and s3:GetObject", bucket, e);
@@ -60,8 +63,7 @@ public final class ReportStore {
         Delivery.DONE, Optional.of(ReportKeys.consoleLink(region, bucket, html)));
   }
 
-  private void put(Report report, RunSummary summary, ReportFormat format, String key) {
-    String text = format.text(report, summary, report.course().language());
+  private void put(Report report, ReportFormat format, String text, String key) {
     client.putObject(
         put ->
             put.bucket(bucket)
