@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "How many nights to live through, 1 to 3 (default 1), and what each one tells.")
   private int nights = 1;
 
-  @Option(names = "--open", description = "Open the HTML report (of the last night) in a browser.")
+  @Option(names = "--open", description = "Open the HTML report (of each night) in a browser.")
   private boolean open;
 
   @Option(
@@ -79,17 +79,15 @@ final class DemoCommand implements Callable<Integer> {
         ProgressLine progress =
             new ProgressLine(spec.commandLine().getErr(), wiring.terminal().interactive())) {
       ScheduledEvent event = DemoNight.event(project.path().resolve(EVENT));
-      DemoNight last =
-          nights == 1
-              ? DemoNight.run(sample, event, InstantSource.system(), progress, folder)
-              : nights(sample, event, progress, folder, shown);
-      last.save(shown);
+      DemoGuide guide = new DemoGuide(messages, sample, folder, nights, keep);
       if (nights == 1) {
-        out.print(wiring.terminal().text(last.outcome(), messages));
-      }
-      out.println(new DemoGuide(messages, sample, folder, nights, keep).text());
-      if (open) {
-        Browser.open(last.page(), spec.commandLine().getErr());
+        DemoNight night = DemoNight.run(sample, event, InstantSource.system(), progress, folder);
+        finish(night, shown);
+        out.print(wiring.terminal().text(night.outcome(), messages));
+        out.println(guide.text(night.isTold()));
+      } else {
+        nights(sample, event, progress, folder, shown);
+        out.println(guide.text(true));
       }
       if (keep) {
         sample.aws().detach();
@@ -98,27 +96,31 @@ final class DemoCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  /// Lives through the nights, says what each one tells, and returns the last.
-  private DemoNight nights(
+  /// Lives through the nights, and says what each one tells.
+  private void nights(
       SampleRun sample, ScheduledEvent event, Progress progress, Path folder, Language shown)
       throws IOException {
     Messages messages = Messages.in(shown);
     SampleNights days = new SampleNights(sample.aws(), SampleClass.of(students));
-    for (int number = 1; ; number++) {
+    PrintWriter out = spec.commandLine().getOut();
+    for (int number = 1; number <= nights; number++) {
       days.before(number);
       // The calendar goes on from today, so that nothing is older than the class.
       Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(number - 1L));
       event.setTime(new DateTime(clock.millis()));
       DemoNight night =
           DemoNight.run(sample, event, clock, progress, folder.resolve("night-" + number));
-      night.save(shown);
-      PrintWriter out = spec.commandLine().getOut();
+      finish(night, shown);
       String happened = messages.text("demo.night." + number, days.mends(), days.breaks());
       out.println(messages.text("demo.night", number, happened));
-      out.println(night.mail());
-      if (number == nights) {
-        return night;
-      }
+      out.println(new DemoMorning(night, messages).text());
+    }
+  }
+
+  private void finish(DemoNight night, Language shown) throws IOException {
+    night.save(shown);
+    if (open) {
+      Browser.open(night.page(), spec.commandLine().getErr());
     }
   }
 

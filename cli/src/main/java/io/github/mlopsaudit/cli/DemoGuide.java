@@ -11,15 +11,18 @@ import java.util.TreeMap;
 /// What a person can look at and try after the demo.
 record DemoGuide(Messages messages, SampleRun sample, Path folder, int nights, boolean kept) {
 
-  String text() {
-    return "\n" + results() + "\n" + (kept ? whileItIsUp() : messages.text("demo.next"));
+  /// `told` is whether a message was sent.
+  String text(boolean told) {
+    return "\n" + results(told) + "\n" + (kept ? whileItIsUp() : messages.text("demo.next"));
   }
 
-  private String results() {
+  private String results(boolean told) {
+    Path results = nights == 1 ? folder : folder.resolve("night-{1..%d}".formatted(nights));
     return messages.text(
         "demo.results",
-        nights == 1 ? folder : folder.resolve("night-{1..%d}".formatted(nights)),
-        sample.destinations().table());
+        results,
+        sample.destinations().table(),
+        told ? messages.text("demo.results.message", results) : messages.text("demo.night.untold"));
   }
 
   private String whileItIsUp() {

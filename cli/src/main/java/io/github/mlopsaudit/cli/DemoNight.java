@@ -58,18 +58,44 @@ record DemoNight(Outcome outcome, List<Inbox.Letter> letters, Path folder) {
         .fromJson(Files.readString(file));
   }
 
+  /// Writes the reports and, where a message was sent, the message; an old one goes away.
   void save(Language language) throws IOException {
     for (ReportFormat format : List.of(ReportFormat.HTML, ReportFormat.JSON)) {
       Files.writeString(
           folder.resolve("report." + format.extension()),
           format.text(outcome.report(), outcome.summary(), language));
     }
-    String chat = ChatNotification.of(outcome.report(), outcome.location().consoleLink()).json();
-    Files.writeString(folder.resolve("message.txt"), mail());
-    Files.writeString(folder.resolve("chat.json"), chat);
+    if (!isTold()) {
+      for (Path file : List.of(message(), chat(), slack())) {
+        Files.deleteIfExists(file); // of an earlier demo
+      }
+      return;
+    }
+    String notification =
+        ChatNotification.of(outcome.report(), outcome.location().consoleLink()).json();
+    Files.writeString(message(), mail());
+    Files.writeString(chat(), notification);
     Files.writeString(
-        folder.resolve("slack.json"),
-        SlackPreview.json(chat, language.name().toLowerCase(Locale.ROOT)));
+        slack(), SlackPreview.json(notification, language.name().toLowerCase(Locale.ROOT)));
+  }
+
+  /// Whether there was anything to tell, so that a message was sent.
+  boolean isTold() {
+    return !letters.isEmpty();
+  }
+
+  private Path message() {
+    return folder.resolve("message.txt");
+  }
+
+  /// The notification for Amazon Q Developer, if a message was sent.
+  Path chat() {
+    return folder.resolve("chat.json");
+  }
+
+  /// The message for Slack, likewise.
+  Path slack() {
+    return folder.resolve("slack.json");
   }
 
   Path page() {

@@ -2,10 +2,16 @@ package io.github.mlopsaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.local.ProjectFolder;
+import io.github.mlopsaudit.report.Messages;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,31 @@ final class DemoCommandTest {
     assertThat(RESULTS.resolve("message.txt")).content().startsWith("Subject: [AUDIT][HIGH]");
     assertThat(RESULTS.resolve("report.json")).content().contains("\"s3-public-policy\"");
     assertThat(RESULTS.resolve("function.log")).content().contains("\"run finished\"");
+  }
+
+  @Test
+  void leavesNoMessageWhereNoneWasSent(@TempDir Path folder) throws IOException {
+    Path event = ProjectFolder.find().path().resolve("events/nightly.json");
+    DemoNight told;
+    try (SampleRun sample =
+        SampleRun.start(0, Language.EN, new PrintWriter(Writer.nullWriter()))) {
+      told =
+          DemoNight.run(
+              sample, DemoNight.event(event), InstantSource.system(), Progress.SILENT, folder);
+    }
+    told.save(Language.EN);
+    assertThat(List.of("message.txt", "chat.json", "slack.json"))
+        .allSatisfy(file -> assertThat(folder.resolve(file)).isNotEmptyFile());
+
+    DemoNight untold = new DemoNight(told.outcome(), List.of(), folder);
+    untold.save(Language.EN);
+
+    assertThat(folder.resolve("report.html")).exists();
+    assertThat(List.of("message.txt", "chat.json", "slack.json"))
+        .allSatisfy(file -> assertThat(folder.resolve(file)).doesNotExist());
+    assertThat(new DemoMorning(untold, Messages.in(Language.EN)).text())
+        .contains("There was nothing to tell: no message was sent.", "report.html")
+        .doesNotContain("slack.json", "In Slack");
   }
 
   @Test

@@ -36,7 +36,9 @@ final class DemoNightsTest {
 
     assertThat(audited.exitCode()).as(audited.err()).isZero();
     assertThat(audited.out())
-        .contains("Night 1: the class as it is", "Night 2: student 03 has mended", "Night 3: ");
+        .contains("Night 1: the class as it is", "Night 2: student 03 has mended", "Night 3: ")
+        .containsPattern("In Slack:\n  .*class demo: ")
+        .doesNotContain("&lt;", "&amp;", "no message was sent");
 
     assertThat(message(1)).startsWith("Subject: [AUDIT][HIGH] class demo: ");
     assertThat(section(message(1), "NEW, BACK OR WORSE"))
@@ -65,6 +67,10 @@ final class DemoNightsTest {
           .content()
           .contains("\"type\":\"header\"", "class demo: ");
       assertThat(folder.resolve("report.html")).content().contains("<html lang=\"en\"", "user03");
+      assertThat(audited.out())
+          .containsOnlyOnce(folder.resolve("report.html") + "\n")
+          .containsOnlyOnce(folder.resolve("slack.json") + "\n")
+          .containsOnlyOnce(folder.resolve("chat.json") + "\n");
       assertThat(message(night)).contains("Report (AWS sign-in): https://ap-northeast-2.console");
     }
   }
