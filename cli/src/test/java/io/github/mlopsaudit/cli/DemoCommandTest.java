@@ -39,8 +39,7 @@ final class DemoCommandTest {
   void leavesNoMessageWhereNoneWasSent(@TempDir Path folder) throws IOException {
     Path event = ProjectFolder.find().path().resolve("events/nightly.json");
     DemoNight told;
-    try (SampleRun sample =
-        SampleRun.start(0, Language.EN, new PrintWriter(Writer.nullWriter()))) {
+    try (SampleRun sample = SampleRun.start(0, Language.EN, new PrintWriter(Writer.nullWriter()))) {
       told =
           DemoNight.run(
               sample, DemoNight.event(event), InstantSource.system(), Progress.SILENT, folder);
