@@ -42,13 +42,13 @@ final class DemoNightsTest {
 
     assertThat(message(1)).startsWith("Subject: [AUDIT][HIGH] class demo: ");
     assertThat(section(message(1), "NEW, BACK OR WORSE"))
-        .contains("- high: Bucket policy is public, new: 1 (students 03)");
+        .contains("- high: Bucket policy is public, new: 1 (students: 03)");
 
     assertThat(section(message(2), "NEW, BACK OR WORSE"))
-        .contains("- high: Bucket policy is public, new: 1 (students 02)")
+        .contains("- high: Bucket policy is public, new: 1 (students: 02)")
         .noneMatch(line -> line.contains("students 03"));
     assertThat(section(message(2), "FIXED"))
-        .contains("- high: Bucket policy is public, fixed: 1 (students 03)")
+        .contains("- high: Bucket policy is public, fixed: 1 (students: 03)")
         .noneMatch(line -> line.contains("Versioning"));
     assertThat(section(message(2), "COULD NOT BE SEEN"))
         .singleElement()
@@ -56,9 +56,9 @@ final class DemoNightsTest {
         .startsWith("- s3:GetBucketVersioning: denied, resources ");
 
     assertThat(section(message(3), "NEW, BACK OR WORSE"))
-        .containsExactly("- low: Old versions kept for ever, new: 1 (students 03)");
+        .containsExactly("- low: Old versions kept for ever, new: 1 (students: 03)");
     assertThat(section(message(3), "FIXED"))
-        .contains("- high: Bucket policy is public, fixed: 1 (students 02)");
+        .contains("- high: Bucket policy is public, fixed: 1 (students: 02)");
     assertThat(section(message(3), "COULD NOT BE SEEN")).isEmpty();
     for (int night = 1; night <= 3; night++) {
       Path folder = RESULTS.resolve("night-" + night);

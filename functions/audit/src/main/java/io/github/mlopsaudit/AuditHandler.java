@@ -20,8 +20,8 @@ import software.amazon.lambda.powertools.logging.PowertoolsLogging;
 import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
 
 /// The Lambda function: an event in, the summary of the run (or the link asked for) out. A run that
-/// could not write or tell what it should fails at the end, so that Lambda tries again and the
-/// alarm goes off.
+/// could not write or tell what it should fails at the end, so that Lambda tries again and counts
+/// an error, which an alarm of yours can watch.
 public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<String, Object>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditHandler.class);

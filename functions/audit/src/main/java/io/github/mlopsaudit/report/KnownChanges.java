@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What became of each finding, by the finding's id.
-record KnownChanges(Map<String, FindingChange> byId) {
+public record KnownChanges(Map<String, FindingChange> byId) {
 
-  static KnownChanges of(Report report) {
+  public static KnownChanges of(Report report) {
     return new KnownChanges(
         report.changes().findings().stream()
             .collect(toUnmodifiableMap(FindingChange::findingId, identity(), (one, _) -> one)));
   }
 
-  Optional<FindingChange> find(Report report, Assessment assessment) {
+  public Optional<FindingChange> find(Report report, Assessment assessment) {
     return Optional.ofNullable(byId.get(report.finding(assessment).id()));
   }
 }

@@ -57,9 +57,9 @@ final class ChatNotificationTest {
         .isEqualTo("[AUDIT][CRITICAL] class c: 1 critical, 1 low open - 100.0% seen");
     assertThat(message.at("/content/description").asText())
         .startsWith("Run of 2026-11-23 02:00 (Seoul time)\n")
-        .contains("\n**CRITICAL (1), mend these today**\n- 07, mlops-training-user07: ");
+        .contains("\n**CRITICAL (1), fix these today**\n- 07, mlops-training-user07: ");
     assertThat(message.at("/content/nextSteps/0").asText())
-        .isEqualTo("Details and the commands that mend it: ./audit run --student 07");
+        .isEqualTo("Details and the commands that fix it: ./audit run --student 07");
     assertThat(message.at("/metadata/threadId").asText()).isEqualTo("audit-c");
     assertThat(message.at("/metadata/eventType").asText()).isEqualTo("AuditDigest");
     assertThat(message.at("/metadata/additionalContext/maxSeverity").asText())

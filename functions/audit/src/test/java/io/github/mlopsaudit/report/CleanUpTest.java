@@ -70,12 +70,12 @@ final class CleanUpTest {
   void listsWhatIsLeftWithHowMuchIsInIt() {
     assertThat(CleanUp.of(left(ending(OVER))).lines(ENGLISH))
         .containsExactly(
-            "The course ended on 2026-11-22. Still there, and billed: S3 buckets 3, ECR"
-                + " repositories 1",
-            "-: s3://mlops-training-old, objects unknown",
-            "03: s3://mlops-training-user03, objects at least 5000 (counting stopped there)",
-            "07: s3://mlops-training-user07, objects 42",
-            "07: mlops-user07-training (us-east-1), images 1");
+            "The course ended on 2026-11-22. Still there, and billed: S3 buckets: 3, ECR"
+                + " repositories: 1",
+            "-: s3://mlops-training-old, objects: unknown",
+            "03: s3://mlops-training-user03, objects: at least 5000 (counting stopped there)",
+            "07: s3://mlops-training-user07, objects: 42",
+            "07: mlops-user07-training (us-east-1), images: 1");
   }
 
   @Test
@@ -132,11 +132,11 @@ final class CleanUpTest {
     String page = StudentPage.text(left(ending(OVER)), "07", ENGLISH, Ink.PLAIN);
 
     assertThat(text(left(ending(OVER))))
-        .contains("After the course\n  The course ended on 2026-11-22.")
+        .contains("AFTER THE COURSE\n  The course ended on 2026-11-22.")
         .contains("03: s3://mlops-training-user03", "aws s3 ls s3://mlops-training-user03");
-    assertThat(text(left(ending("2026-11-23")))).doesNotContain("After the course");
+    assertThat(text(left(ending("2026-11-23")))).doesNotContain("AFTER THE COURSE");
     assertThat(page)
-        .contains("🧹 After the course:", "buckets 1, ECR repositories 1", "07: s3://")
+        .contains("🧹 After the course:", "buckets: 1, ECR repositories: 1", "07: s3://")
         .doesNotContain("mlops-training-user03", "Next steps", "Lab 1-2");
   }
 }

@@ -76,17 +76,17 @@ final class DigestTest {
             Score 0.0 of 100, coverage 80.0 %
             Open: critical 1, high 2, medium 0, low 1, info 0. Could not be judged: 1
 
-            CRITICAL (1), mend these today
+            CRITICAL (1), fix these today
             - 07, mlops-training-user07: Bucket policy is public. Anybody in the world may read this bucket, by policy statement Sid1; nothing blocks it (IsPublic=true).
 
             HIGH, by check (1)
-            - Versioning off: 2 (students 03, 07)
+            - Versioning off: 2 (students: 03, 07)
 
             COULD NOT BE SEEN (1), neither good nor bad
-            - s3:GetEncryptionConfiguration: denied, resources 1 (mlops-training-user07)
+            - s3:GetEncryptionConfiguration: denied, resources: 1 (mlops-training-user07)
 
             Run id: nightly-1
-            Details and the commands that mend it: ./audit run --student 07
+            Details and the commands that fix it: ./audit run --student 07
 
             """);
     assertThat(body.substring(body.indexOf("-----")))
@@ -107,9 +107,9 @@ final class DigestTest {
   @Test
   void isCalmOnlyWhenEverythingWasSeen() {
     assertThat(body(passed(POLICY, "07")))
-        .contains("All well: there is nothing to mend, and everything was seen.");
+        .contains("All well: there is nothing to fix, and everything was seen.");
     assertThat(body(passed(POLICY, "07"), unknown(VERSIONING, "07")))
-        .contains("Nothing to mend was found, but not everything could be seen");
+        .contains("Nothing to fix was found, but not everything could be seen");
     assertThat(body(failed(LIFECYCLE, "07"))).doesNotContain("All well", "Nothing");
   }
 
@@ -155,7 +155,7 @@ final class DigestTest {
     assertThat(
             Digest.of(report(run("r1", NIGHT, selection), course("07")), Optional.empty()).body())
         .contains("일부만 점검했습니다: 학생 07; s3")
-        .contains("Looked at in part only: students 07; s3");
+        .contains("Only part of the class was audited: students: 07; s3");
   }
 
   @Test

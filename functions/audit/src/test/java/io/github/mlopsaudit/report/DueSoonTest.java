@@ -61,9 +61,9 @@ final class DueSoonTest {
 
     assertThat(lines(report))
         .containsExactly(
-            "2026-11-27: Versioning off counts from then on and still fails at 2 (students 03, 07)");
+            "2026-11-27: \"Versioning off\" applies from then on, and would fail for 2 (students: 03, 07)");
     assertThat(DueSoon.of(report).lines(Messages.in(Language.KO)))
-        .containsExactly("2026-11-27: 버전 관리 꺼짐 점검이 이날부터 적용되며, 아직 2명이 통과하지 못합니다 (학생 03, 07)");
+        .containsExactly("2026-11-27: \"버전 관리 꺼짐\" 점검이 이날부터 적용되며, 아직 2명이 통과하지 못합니다 (학생 03, 07)");
   }
 
   @Test
@@ -109,7 +109,7 @@ final class DueSoonTest {
     assertThat(lines(report(run("r1", NIGHT), due("s3-versioning", "2026-11-27"), all)))
         .singleElement()
         .asString()
-        .contains("at 100 (students 100, 101", "and 70 more")
+        .contains("for 100 (students: 100, 101", "and 70 more")
         .hasSizeLessThan(300);
   }
 }

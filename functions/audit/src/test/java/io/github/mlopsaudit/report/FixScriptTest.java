@@ -146,7 +146,7 @@ final class FixScriptTest {
     assertThat(command.exitCode()).isOne();
     assertThat(calls()).containsExactly("s3api refused", "s3api put " + HOSTILE);
     assertThat(command.output())
-        .contains("This step failed (254)", "Mended/skipped/failed: 1/1/1", "Skipped.");
+        .contains("This step failed (254)", "Fixed/skipped/failed: 1/1/1", "Skipped.");
   }
 
   @Test
@@ -244,7 +244,7 @@ final class FixScriptTest {
     Command command = bash(script(passed(POLICY, "07")), "bash FIX");
 
     assertThat(command.exitCode()).isZero();
-    assertThat(command.output()).contains("조치할 항목이 없습니다.", "Nothing to mend.\n");
+    assertThat(command.output()).contains("조치할 항목이 없습니다.", "Nothing to fix.\n");
     Report partial =
         report(
             run("r1", NIGHT),
@@ -253,7 +253,7 @@ final class FixScriptTest {
                 Given.bucket().encryption(Given.denied("s3:GetEncryptionConfiguration")).build()),
             List.of());
     assertThat(FixScript.ofStudent(partial, "07").text())
-        .contains("Nothing to mend was found, but not everything could be seen.");
+        .contains("Nothing to fix was found, but not everything could be seen.");
   }
 
   @Test

@@ -78,16 +78,16 @@ final class NewsTest {
         .contains(
             """
             NEW, BACK OR WORSE, by check (2)
-            - critical: Bucket policy is public, new: 1 (students 07)
-            - medium: Versioning off, back again: 1 (students 03)
+            - critical: Bucket policy is public, new: 1 (students: 07)
+            - medium: Versioning off, back again: 1 (students: 03)
 
             FIXED, by check (1)
-            - low: No image lifecycle, fixed: 2 (students 03, 07)
+            - low: No image lifecycle, fixed: 2 (students: 03, 07)
 
-            CRITICAL (1), mend these today
+            CRITICAL (1), fix these today
             """)
         .contains(
-            "STILL OPEN, by severity (1)\n- medium: 1 (up to 7 days: 0, up to 14: 1, longer: 0; the oldest: 12 days)\n")
+            "STILL OPEN, by severity (1)\n- medium: 1 (up to 7 days: 0, up to 14: 1, longer: 0; oldest, in days: 12)\n")
         .doesNotContain("HIGH, by check");
     assertThat(Digest.of(report, Optional.empty()).subject())
         .isEqualTo(
@@ -102,7 +102,7 @@ final class NewsTest {
             .toArray(FindingChange[]::new);
 
     assertThat(body(report(TUESDAY, List.of(), storm)))
-        .contains("- medium: Versioning off, new: 3 (students 03, 05, 07)\n");
+        .contains("- medium: Versioning off, new: 3 (students: 03, 05, 07)\n");
   }
 
   @Test
@@ -120,8 +120,8 @@ final class NewsTest {
         .contains(
             """
             WAIVERS
-            - s3-versioning, student 05, *: until 2026-11-24, 0 days left (lab)
-            - s3-versioning, student 03, *: until 2026-11-28, 4 days left (lab)
+            - s3-versioning (students: 05; resources: all): until today, 2026-11-24 (lab)
+            - s3-versioning (students: 03; resources: all): until 2026-11-28, days left: 4 (lab)
             """);
   }
 

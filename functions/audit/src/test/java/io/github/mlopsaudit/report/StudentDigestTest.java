@@ -113,7 +113,7 @@ final class StudentDigestTest {
             "- fixed: No image lifecycle — mlops-user07-training",
             "",
             "STILL OPEN",
-            "- medium: Versioning off — mlops-training-user07, 2026-11-19, for 5 day(s)",
+            "- medium: Versioning off — mlops-training-user07, 2026-11-19 (days: 5)",
             "",
             "All commands as a script, to read and then to run: ./audit fix 07 > fix-07.sh",
             "Everything about your storage: ./audit student 07",
@@ -200,7 +200,7 @@ final class StudentDigestTest {
 
     assertThat(due(left)).isTrue();
     assertThat(body(left))
-        .contains("AFTER THE COURSE", "07: s3://mlops-training-user07, objects 42")
+        .contains("AFTER THE COURSE", "07: s3://mlops-training-user07, objects: 42")
         .doesNotContain("STILL OPEN");
     assertThat(due(nothing)).isFalse();
     assertThat(due(report(TUESDAY, over, List.of(critical), change(critical, Transition.NEW, 0))))
@@ -232,7 +232,7 @@ final class StudentDigestTest {
         .contains(
             "Could not be judged: 1. What is listed here is as far as could be seen.",
             "- medium: Versioning off — mlops-training-user07: Waived until 2026-12-01: 큰 모델?")
-        .doesNotContain("All well: there is nothing for you to mend.");
+        .doesNotContain("All well: there is nothing for you to fix.");
   }
 
   @Test

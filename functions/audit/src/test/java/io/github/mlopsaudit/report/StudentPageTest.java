@@ -412,7 +412,7 @@ final class StudentPageTest {
                 + " versioning you get the old file back, without it it is gone.",
             "   Evidence: Versioning is Suspended: what is overwritten or deleted from now on is"
                 + " lost.",
-            "   Since: 2026-11-18, for 5 day(s), came back 2 time(s), this time on 2026-11-22",
+            "   Since: 2026-11-18 (days: 5), times it came back: 2, last on 2026-11-22",
             "   To do: Enable versioning.",
             "      aws s3api put-bucket-versioning --bucket mlops-training-user07"
                 + " --versioning-configuration Status=Enabled",

@@ -1,41 +1,33 @@
 package io.github.mlopsaudit.report.html;
 
-import static java.util.stream.Collectors.toMap;
-
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.core.Transition;
+import io.github.mlopsaudit.report.KnownChanges;
 import io.github.mlopsaudit.report.Messages;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 
 /// Since when each finding is known, and what became of it tonight.
 final class Ages {
 
   private final Report report;
   private final Messages messages;
-  private final Map<String, FindingChange> changes;
+  private final KnownChanges changes;
 
   Ages(Report report, Messages messages) {
     this.report = report;
     this.messages = messages;
-    this.changes =
-        report.changes().compared()
-            ? report.changes().findings().stream()
-                .collect(toMap(FindingChange::findingId, change -> change, (first, _) -> first))
-            : Map.of();
+    this.changes = KnownChanges.of(report);
   }
 
   /// Empty where nothing is known of it.
   String of(Assessment assessment) {
-    if (changes.isEmpty()) {
-      return "";
-    }
-    FindingChange change = changes.get(report.finding(assessment).id());
-    return change == null ? "" : text(change);
+    return report.changes().compared()
+        ? changes.find(report, assessment).map(this::text).orElse("")
+        : "";
   }
 
   private String text(FindingChange change) {

@@ -5,9 +5,12 @@ import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Waiver;
+import io.github.mlopsaudit.report.DueSoon;
 import io.github.mlopsaudit.report.GapGroup;
 import io.github.mlopsaudit.report.Messages;
 import io.github.mlopsaudit.report.Plain;
+import io.github.mlopsaudit.report.WaiverLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -107,7 +110,35 @@ final class Page {
   }
 
   List<WaiverLine> waivers() {
-    return WaiverLine.all(report, messages);
+    return WaiverLine.all(report);
+  }
+
+  /// How long it holds yet.
+  String left(WaiverLine waiver) {
+    return waiver.left(messages);
+  }
+
+  boolean isAny(String pattern) {
+    return pattern.equals(Waiver.ANY);
+  }
+
+  /// A waiver's pattern, or in words that it means all.
+  String pattern(String pattern) {
+    return WaiverLine.pattern(pattern, messages);
+  }
+
+  /// What could not be seen for two nights or longer.
+  List<String> blindSpots() {
+    return BlindLine.all(report, messages);
+  }
+
+  /// What counts within a week and would fail; nothing once the course is over.
+  List<String> dueSoon() {
+    return cleanUp().over() ? List.of() : DueSoon.of(report).lines(messages);
+  }
+
+  CleanUpPart cleanUp() {
+    return CleanUpPart.of(report, messages);
   }
 
   List<GapLine> unseen() {

@@ -47,12 +47,14 @@ final class AuditedClass {
   private static final Folder EMPTY = Given.folder(Folder.Presence.ABSENT);
   private static final BlockPublicAccess NONE = BlockPublicAccess.NONE;
 
+  private static final String LATER = "2026-12-24";
+
   private final String text;
   private final int size;
   private final List<Student> roster;
   private final Course course;
 
-  private AuditedClass(int size, String courseName, String text) {
+  private AuditedClass(int size, String courseName, String text, String ends) {
     this.text = text;
     this.size = size;
     String format = "%0" + Math.max(2, String.valueOf(size).length()) + "d";
@@ -62,17 +64,28 @@ final class AuditedClass {
     Student instructor =
         new Student(format.formatted(size + 5), "강사 " + text, "", Student.Role.INSTRUCTOR);
     this.roster = Stream.concat(students, Stream.of(instructor)).toList();
-    this.course = new GivenCourse().name(courseName).roster(roster.toArray(Student[]::new)).build();
+    this.course =
+        new GivenCourse()
+            .name(courseName)
+            .roster(roster.toArray(Student[]::new))
+            .due("s3-noncurrent-expiry", "2026-11-27")
+            .ends(ends)
+            .build();
   }
 
   /// A class of so many students and an instructor.
   static Report of(int size) {
-    return new AuditedClass(size, "MLOps 2026년 가을 과정", "").report();
+    return new AuditedClass(size, "MLOps 2026년 가을 과정", "", LATER).report();
   }
 
   /// The same with this text wherever a person or AWS can put one.
   static Report of(int size, String text) {
-    return new AuditedClass(size, text, text).report();
+    return new AuditedClass(size, text, text, LATER).report();
+  }
+
+  /// The same class on the day after its last.
+  static Report ended(int size, String text) {
+    return new AuditedClass(size, "c" + text, text, "2026-11-22").report();
   }
 
   private String name(int index) {
@@ -97,7 +110,7 @@ final class AuditedClass {
                 waivers.applyTo(judged, snapshot.day()),
                 rule -> Checks.classRemedy(rule, snapshot, course))
             .with(waivers);
-    return report.with(Nights.changes(report));
+    return report.with(Nights.changes(report, text));
   }
 
   private Snapshot snapshot() {

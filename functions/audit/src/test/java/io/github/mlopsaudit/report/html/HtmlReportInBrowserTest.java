@@ -94,6 +94,30 @@ final class HtmlReportInBrowserTest {
     assertThat(sight.list("violations")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({"KO, light", "EN, dark"})
+  void axeFindsNoBarrierAfterTheCourse(Language language, String scheme) {
+    Path page =
+        page("ended-" + language + ".html", HtmlReport.of(AuditedClass.ended(15, ""), language));
+    Browser.Sight sight = browser.look(page, "scheme", scheme, "axe", true, "keyboard", true);
+
+    assertThat(sight.list("violations")).isEmpty();
+    assertThat(sight.list("unreached")).isEmpty();
+  }
+
+  @Test
+  void noNameInWhatIsLeftBreaksOut() {
+    Path hostile =
+        page("hostile-end.html", HtmlReport.of(AuditedClass.ended(15, HOSTILE), Language.KO));
+    Path harmless =
+        page("harmless-end.html", HtmlReport.of(AuditedClass.ended(15, "aa bb"), Language.KO));
+    Browser.Sight seen = browser.look(hostile, "evaluate", SHAPE);
+
+    assertThat(seen.value().asText())
+        .isEqualTo(browser.look(harmless, "evaluate", SHAPE).value().asText());
+    assertThat(seen.list("messages")).isEmpty();
+  }
+
   @Test
   void loadsNothingAndBreaksNoRuleOfItsPolicy() {
     Path page = page(15, Language.KO);
