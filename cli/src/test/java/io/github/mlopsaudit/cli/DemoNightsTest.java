@@ -46,14 +46,14 @@ final class DemoNightsTest {
 
     assertThat(section(message(2), "NEW, BACK OR WORSE"))
         .contains("- high: Bucket policy is public, new: 1 (students: 02)")
-        .noneMatch(line -> line.contains("students 03"));
+        .noneMatch(line -> line.contains("students: 03"));
     assertThat(section(message(2), "FIXED"))
         .contains("- high: Bucket policy is public, fixed: 1 (students: 03)")
         .noneMatch(line -> line.contains("Versioning"));
     assertThat(section(message(2), "COULD NOT BE SEEN"))
         .singleElement()
         .asString()
-        .startsWith("- s3:GetBucketVersioning: denied, resources ");
+        .startsWith("- s3:GetBucketVersioning: denied, resources: ");
 
     assertThat(section(message(3), "NEW, BACK OR WORSE"))
         .containsExactly("- low: Old versions kept for ever, new: 1 (students: 03)");
