@@ -44,7 +44,7 @@ record WaiverScope(String check, String student, String resource) {
   }
 
   private boolean isStudent(String other) {
-    return isPattern(student) || isPattern(other)
+    return (isPattern(student) || isPattern(other))
         ? student.equals(other)
         : Selection.same(student, other);
   }

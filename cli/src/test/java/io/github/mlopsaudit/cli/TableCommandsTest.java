@@ -164,7 +164,7 @@ final class TableCommandsTest {
   @Test
   @Order(5)
   void namesTheStudentAsTheRosterDoes() {
-    lines("waive", "s3-versioning", "--student", "3", "--until", IN_A_MONTH, "--reason", "one");
+    lines("waive", "s3-versioning", "--student", "3", "--until", inAMonth(), "--reason", "one");
 
     assertThat(refused("unwaive", "s3-versioning", "--student", "0*"))
         .contains("There is no such waiver");
@@ -176,13 +176,13 @@ final class TableCommandsTest {
   @Order(6)
   void saysWhatAWaiverReplacesAndThatItCoversNothing() {
     String[] covering = {
-      "waive", "s3-versioning", "--student", "03", "--until", IN_A_MONTH, "--reason", "one"
+      "waive", "s3-versioning", "--student", "03", "--until", inAMonth(), "--reason", "one"
     };
     assertThat(audit(covering).err()).isEmpty();
     assertThat(lines(covering))
         .singleElement()
         .asString()
-        .contains("resource *, in the place of the waiver until " + IN_A_MONTH + " by arn:aws:")
+        .contains("resource *, in the place of the waiver until " + inAMonth() + " by arn:aws:")
         .endsWith(". ./audit unwaive takes it back.");
 
     Audited typo =
@@ -192,7 +192,7 @@ final class TableCommandsTest {
             "--resource",
             "mlops-trainin",
             "--until",
-            IN_A_MONTH,
+            inAMonth(),
             "--reason",
             "x y");
 
@@ -234,15 +234,15 @@ final class TableCommandsTest {
                   "--resource",
                   words[0],
                   "--until",
-                  IN_A_MONTH,
+                  inAMonth(),
                   "--reason",
                   "lab"))
           .contains(words[1])
           .hasLineCount(1);
     }
-    assertThat(refused("waive", "s3-*", "--student", "", "--until", IN_A_MONTH, "--reason", "lab"))
+    assertThat(refused("waive", "s3-*", "--student", "", "--until", inAMonth(), "--reason", "lab"))
         .contains("--student must be a name");
-    assertThat(refused("waive", "", "--until", IN_A_MONTH, "--reason", "lab"))
+    assertThat(refused("waive", "", "--until", inAMonth(), "--reason", "lab"))
         .contains("CHECK must be a name");
     assertThat(
             audit(
@@ -251,7 +251,7 @@ final class TableCommandsTest {
                     "--resource",
                     "가".repeat(256),
                     "--until",
-                    IN_A_MONTH,
+                    inAMonth(),
                     "--reason",
                     "lab")
                 .exitCode())
