@@ -36,7 +36,7 @@ final class DemoNightsTest {
 
     assertThat(audited.exitCode()).as(audited.err()).isZero();
     assertThat(audited.out())
-        .contains("Night 1: the class as it is", "Night 2: student 03 has mended", "Night 3: ")
+        .contains("Night 1: the class as it is", "Night 2: student 03 has fixed", "Night 3: ")
         .containsPattern("In Slack:\n  .*class demo: ")
         .doesNotContain("&lt;", "&amp;", "no message was sent");
 

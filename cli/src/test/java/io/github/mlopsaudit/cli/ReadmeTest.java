@@ -43,7 +43,12 @@ final class ReadmeTest {
   @ParameterizedTest
   @MethodSource("commands")
   void commandsExist(String command) {
-    String[] words = Pattern.compile(" +").split(command);
+    String[] words =
+        Pattern.compile("\"([^\"]*)\"|\\S+")
+            .matcher(command)
+            .results()
+            .map(word -> word.group(1) == null ? word.group() : word.group(1))
+            .toArray(String[]::new);
 
     assertThat(AuditCommand.commandLine(Map.of()).getSubcommands()).containsKey(words[0]);
     if (words.length > 1) {

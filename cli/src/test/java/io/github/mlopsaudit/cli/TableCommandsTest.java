@@ -125,7 +125,7 @@ final class TableCommandsTest {
     assertThat(lines("waivers"))
         .last()
         .asString()
-        .contains("s3-versioning", "03", "30 days", "실습 중", ":root");
+        .contains("s3-versioning", "03", "30 days", "실습 중", "arn:aws:");
 
     Audited run = audit("run", "--publish", "--lang", "en");
 
