@@ -118,7 +118,7 @@ final class HtmlReportTest {
         .contains("not on the roster");
     assertThat(HtmlReport.of(CLASS, Language.KO))
         .contains("심각도 상승")
-        .contains("2026-11-11부터 12일째")
+        .contains("2026-11-11부터 12일 경과")
         .contains("31일 남음")
         .contains("버킷 정책의 명령문 AddYourPlots 때문에");
   }
