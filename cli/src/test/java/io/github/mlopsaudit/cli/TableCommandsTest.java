@@ -129,7 +129,7 @@ final class TableCommandsTest {
 
     Audited run = audit("run", "--publish", "--lang", "en");
 
-    assertThat(run.out()).contains("WAIVED", "days left: 30", "실습 중");
+    assertThat(run.out()).contains("WAIVERS", "days left: 30", "실습 중");
     assertThat(lines("open", "--severity", "medium"))
         .noneMatch(line -> line.contains("s3-versioning"));
   }
