@@ -12,6 +12,7 @@ import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.local.SharedLocalAws;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,6 +44,17 @@ final class EveryEventTest {
     return RuntimeEmulator.start(PROJECT, LambdaFunction.audit(PROJECT), environment, log);
   }
 
+  /// The first night of the class, which all other events come after.
+  private static final Invocation FIRST_NIGHT = night();
+
+  private static Invocation night() {
+    try {
+      return EMULATOR.invoke(Files.readString(PROJECT.path().resolve("events/nightly.json")));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @AfterAll
   static void stop() {
     EMULATOR.close();
@@ -50,10 +62,10 @@ final class EveryEventTest {
 
   @ParameterizedTest
   @CsvSource({
-    "nightly.json,     16, 15, 48, DONE,    DONE, DONE",
-    "one-student.json,  1,  1,  3, DONE,    DONE, DONE",
-    "s3-only.json,     16, 15,  0, DONE,    DONE, DONE",
-    "ecr-only.json,    16,  0, 48, DONE,    DONE, DONE",
+    "nightly.json,     16, 15, 48, REPEATED, DONE, REPEATED",
+    "one-student.json,  1,  1,  3, DONE,    DONE, SKIPPED",
+    "s3-only.json,     16, 15,  0, DONE,    DONE, SKIPPED",
+    "ecr-only.json,    16,  0, 48, DONE,    DONE, SKIPPED",
     "dry-run.json,     16, 15, 48, SKIPPED, SKIPPED, SKIPPED",
   })
   void answersEachEvent(
@@ -80,9 +92,17 @@ final class EveryEventTest {
   }
 
   @Test
+  void remembersKeepsAndTellsTheFirstNight() throws JsonProcessingException {
+    JsonNode published = read(FIRST_NIGHT).path("published");
+
+    assertThat(published.path("table").asText()).isEqualTo("DONE");
+    assertThat(published.path("report").asText()).isEqualTo("DONE");
+    assertThat(published.path("topic").asText()).isEqualTo("DONE");
+  }
+
+  @Test
   void givesALinkToTheReportOfTheNight() throws IOException, InterruptedException {
     Path events = PROJECT.path().resolve("events");
-    EMULATOR.invoke(Files.readString(events.resolve("nightly.json")));
 
     Invocation invocation = EMULATOR.invoke(Files.readString(events.resolve("report-link.json")));
 
