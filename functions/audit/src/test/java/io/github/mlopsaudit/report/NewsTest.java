@@ -12,12 +12,15 @@ import static io.github.mlopsaudit.report.Reports.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.checks.GivenCourse;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.BlindSpot;
 import io.github.mlopsaudit.core.Changes;
+import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Transition;
 import io.github.mlopsaudit.core.Waiver;
 import io.github.mlopsaudit.core.Waivers;
@@ -123,6 +126,26 @@ final class NewsTest {
             - s3-versioning (students: 05; resources: all): until today, 2026-11-24 (lab)
             - s3-versioning (students: 03; resources: all): until 2026-11-28, days left: 4 (lab)
             """);
+  }
+
+  @Test
+  void adviceIsNoReasonForAMail() {
+    Assessment advice = failed(VERSIONING, "03", Severity.INFO, "x");
+
+    assertThat(Digest.isDue(report(TUESDAY, List.of(advice), change(advice, Transition.NEW, 0))))
+        .isFalse();
+  }
+
+  @Test
+  void afterTheCourseOnlyWhatIsNewAndCriticalIsTold() {
+    Course over = new GivenCourse().ends("2026-11-20").build();
+    for (Assessment fault : List.of(failed(VERSIONING, "07"), failed(POLICY, "07"))) {
+      Report report =
+          Reports.report(run("r1", TUESDAY), over, fault)
+              .with(new Changes(true, List.of(change(fault, Transition.NEW, 0))));
+
+      assertThat(Digest.isDue(report)).isEqualTo(fault.severity() == Severity.CRITICAL);
+    }
   }
 
   @Test
