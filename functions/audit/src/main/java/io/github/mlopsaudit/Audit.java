@@ -42,17 +42,21 @@ public final class Audit {
     this.parts = parts;
   }
 
-  /// What came of a run, and where its report is. `failures` say in full sentences what could not
-  /// be written or sent.
+  /// What came of a run, and where its report is. `students` is what became of the messages to
+  /// students; `failures` say in full sentences what could not be written or sent.
   public record Outcome(
-      Report report, RunSummary summary, ReportLocation location, List<String> failures) {
+      Report report,
+      RunSummary summary,
+      ReportLocation location,
+      Delivery students,
+      List<String> failures) {
 
     public Outcome {
       failures = List.copyOf(failures);
     }
 
     private Outcome with(List<String> others) {
-      return new Outcome(report, summary, location, others);
+      return new Outcome(report, summary, location, students, others);
     }
   }
 
@@ -105,7 +109,8 @@ public final class Audit {
   /// What a run that leaves no trace finds, against what is remembered.
   private Outcome look(Report judged, Failures failures) {
     Report report = judged.with(failures.attempt(() -> parts.compare(judged), Changes.UNKNOWN));
-    return outcome(report, Delivery.SKIPPED, ReportLocation.NONE, Delivery.SKIPPED, failures);
+    Published nowhere = new Published(Delivery.SKIPPED, Delivery.SKIPPED, Delivery.SKIPPED);
+    return outcome(report, nowhere, ReportLocation.NONE, Delivery.SKIPPED, failures);
   }
 
   private Outcome remember(AuditRequest request, Report judged, Failures failures) {
@@ -148,19 +153,25 @@ public final class Audit {
     ReportLocation location =
         failures.attempt(() -> parts.store(report, remembered.delivery()), ReportLocation.FAILED);
     Delivery topic = Delivery.SKIPPED;
+    Delivery students = Delivery.SKIPPED;
     if (request.tell()) {
       topic = failures.attempt(() -> parts.tell(report, location), Delivery.FAILED);
       // Whoever was not told now is told of the same again: the instructor first.
       if (topic != Delivery.FAILED) {
-        failures.attempt(() -> parts.tellStudents(report), Delivery.FAILED);
+        students = failures.attempt(() -> parts.tellStudents(report), Delivery.FAILED);
       }
     }
-    return outcome(report, remembered.delivery(), location, topic, failures);
+    Published published = new Published(remembered.delivery(), location.delivery(), topic);
+    return outcome(report, published, location, students, failures);
   }
 
   private static Outcome outcome(
-      Report report, Delivery table, ReportLocation location, Delivery topic, Failures failures) {
-    Published published = new Published(table, location.delivery(), topic);
-    return new Outcome(report, RunSummary.of(report, published), location, failures.sentences());
+      Report report,
+      Published published,
+      ReportLocation location,
+      Delivery students,
+      Failures failures) {
+    return new Outcome(
+        report, RunSummary.of(report, published), location, students, failures.sentences());
   }
 }

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.github.mlopsaudit.Audit.Outcome;
+import io.github.mlopsaudit.RunMetrics.Effort;
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Progress;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -21,7 +23,7 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
 
 /// The Lambda function: an event in, the summary of the run (or the link asked for) out. A run that
 /// could not write or tell what it should fails at the end, so that Lambda tries again and counts
-/// an error, which an alarm of yours can watch.
+/// an error, which an alarm watches.
 public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<String, Object>> {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditHandler.class);
@@ -34,6 +36,8 @@ public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<St
   private final Audit audit;
   private final ReportLinkSource links;
   private final Consumer<Outcome> witness;
+  private final RunMetrics metrics;
+  private final LongSupplier requestsSent;
 
   public AuditHandler() {
     this(new Configuration(System.getenv()), InstantSource.system(), Progress.SILENT, _ -> {});
@@ -53,6 +57,8 @@ public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<St
     this.audit = Audit.of(configuration, clients, clock);
     this.links = new ReportLinkSource(configuration, clients);
     this.witness = witness;
+    this.metrics = new RunMetrics(configuration.service());
+    this.requestsSent = clients::requestsSent;
   }
 
   @Override
@@ -62,21 +68,33 @@ public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<St
 
   private Map<String, Object> run(ScheduledEvent event, Context context) {
     Instant now = clock.instant();
+    long before = requestsSent.getAsLong();
     Course course = courses.read();
     if (Requests.isForReportLink(event)) {
       return links.latest(course);
     }
     AuditRequest request = Requests.of(event, context.getAwsRequestId(), now, course);
     MDC.put("runId", request.run().id());
-    Outcome outcome = audit.run(request, course, deadline(now, context), progress);
+    Outcome outcome;
+    try {
+      outcome = audit.run(request, course, deadline(now, context), progress);
+    } catch (RuntimeException e) {
+      metrics.recordBroken(request, effort(now, before));
+      throw e;
+    }
     witness.accept(outcome);
-    RunMetrics.record(outcome);
+    metrics.record(request, outcome, effort(now, before));
     Map<String, Object> summary = JsonReport.tree(outcome.summary());
     LOG.info("run finished", StructuredArguments.entry("run", summary));
     if (!outcome.failures().isEmpty()) {
       throw new AuditFailedException(outcome.failures());
     }
     return summary;
+  }
+
+  private Effort effort(Instant began, long requestsBefore) {
+    return new Effort(
+        Duration.between(began, clock.instant()), requestsSent.getAsLong() - requestsBefore);
   }
 
   /// A fifth of the time, and 60 s at most, is kept for what comes after reading.

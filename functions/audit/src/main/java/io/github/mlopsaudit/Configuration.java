@@ -90,6 +90,12 @@ public final class Configuration {
     return find("AUDIT_REPORT_BUCKET");
   }
 
+  /// The name under which its metrics stand: the stack's, so that two stacks do not speak for each
+  /// other.
+  String service() {
+    return find("POWERTOOLS_SERVICE_NAME").orElse("mlops-storage-audit");
+  }
+
   /// Whether neither table nor bucket nor topic is configured.
   public boolean publishesNowhere() {
     return table().isEmpty() && reportBucket().isEmpty() && topic().isEmpty();

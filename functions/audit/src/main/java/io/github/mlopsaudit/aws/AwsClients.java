@@ -37,6 +37,7 @@ public final class AwsClients implements AutoCloseable {
 
   private final AwsSettings settings;
   private final SdkHttpClient http;
+  private final RequestCounter requests = new RequestCounter();
   private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
 
   public AwsClients(AwsSettings settings) {
@@ -52,6 +53,11 @@ public final class AwsClients implements AutoCloseable {
 
   public AwsSettings settings() {
     return settings;
+  }
+
+  /// How many requests all clients together have sent until now, repeated ones included.
+  public long requestsSent() {
+    return requests.sent();
   }
 
   public S3Client s3() {
@@ -156,7 +162,8 @@ public final class AwsClients implements AutoCloseable {
             configuration
                 .apiCallTimeout(patience.call())
                 .apiCallAttemptTimeout(patience.attempt())
-                .retryStrategy(retries(api)));
+                .retryStrategy(retries(api))
+                .addExecutionInterceptor(requests));
     settings.endpoints().find(api, region).ifPresent(builder::endpointOverride);
     return builder;
   }
