@@ -13,7 +13,7 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 /// The figures of a run that alarms and dashboards watch, as lines of CloudWatch's embedded metric
 /// format. No student is a dimension: each would be a metric of its own, and paid for.
 ///
-/// Every run says what it took and whether people could be told. Only the night does more, the
+/// Every run says what it took, and whether it failed to tell people. Only the night does more, the
 /// scheduled run of the whole class that remembers and tells: a run on demand must neither hide that
 /// no night came nor end an alarm on findings that it did not look at.
 final class RunMetrics {
@@ -36,7 +36,7 @@ final class RunMetrics {
     if (isNight(request)) {
       night(metrics, outcome);
     }
-    add(metrics, "NotifyFailed", couldNotTell(outcome) ? 1 : 0);
+    told(metrics, request, couldNotTell(outcome));
     flush(metrics, effort);
   }
 
@@ -46,7 +46,7 @@ final class RunMetrics {
     if (isNight(request)) {
       add(metrics, "AuditCompleted", 0);
     }
-    add(metrics, "NotifyFailed", request.tell() ? 1 : 0);
+    told(metrics, request, request.tell());
     flush(metrics, effort);
   }
 
@@ -88,6 +88,13 @@ final class RunMetrics {
         .filter(finding -> finding.severity().isAtLeast(Severity.LOW))
         .filter(finding -> finding.transition().alerts())
         .count();
+  }
+
+  /// Only a night says that all is told: it tells what earlier runs could not.
+  private static void told(Metrics metrics, AuditRequest request, boolean failed) {
+    if (failed || isNight(request)) {
+      add(metrics, "NotifyFailed", failed ? 1 : 0);
+    }
   }
 
   private static boolean couldNotTell(Outcome outcome) {
