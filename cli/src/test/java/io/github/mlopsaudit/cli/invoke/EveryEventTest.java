@@ -10,6 +10,7 @@ import io.github.mlopsaudit.local.LocalAws;
 import io.github.mlopsaudit.local.ProjectFolder;
 import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.local.SharedLocalAws;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -18,19 +19,24 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// The packaged artifact under AWS's Runtime Interface Emulator, with each file of `events/`.
 final class EveryEventTest {
 
   private static final ProjectFolder PROJECT = ProjectFolder.find();
+  private static final String STACK = "mlops-storage-audit";
+  private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
   private static final RuntimeEmulator EMULATOR = start();
 
   private static RuntimeEmulator start() {
@@ -40,8 +46,12 @@ final class EveryEventTest {
     environment.put("AUDIT_TABLE", destinations.table());
     environment.put("AUDIT_TOPIC_ARN", destinations.topicArn());
     environment.put("AUDIT_REPORT_BUCKET", destinations.reportBucket());
-    PrintStream log = System.out;
-    return RuntimeEmulator.start(PROJECT, LambdaFunction.audit(PROJECT), environment, log);
+    environment.put("POWERTOOLS_SERVICE_NAME", STACK);
+    return RuntimeEmulator.start(
+        PROJECT,
+        LambdaFunction.audit(PROJECT),
+        environment,
+        new PrintStream(LOG, true, StandardCharsets.UTF_8));
   }
 
   /// The first night of the class, which all other events come after.
@@ -58,6 +68,21 @@ final class EveryEventTest {
   @AfterAll
   static void stop() {
     EMULATOR.close();
+    System.out.println(LOG.toString(StandardCharsets.UTF_8));
+  }
+
+  /// A metric under another name, namespace or dimension would leave its alarm without data for
+  /// ever.
+  @ParameterizedTest
+  @MethodSource("ourMetrics")
+  void emitsWhatAlarmsAndTheDashboardWatch(WatchedMetric metric) {
+    assertThat(FIRST_NIGHT.failed()).isFalse();
+
+    assertThat(WatchedMetric.emitted(LOG.toString(StandardCharsets.UTF_8))).contains(metric);
+  }
+
+  static Stream<WatchedMetric> ourMetrics() throws IOException {
+    return Stream.concat(WatchedMetric.ofAlarms(STACK), WatchedMetric.ofTheDashboard(STACK));
   }
 
   @ParameterizedTest

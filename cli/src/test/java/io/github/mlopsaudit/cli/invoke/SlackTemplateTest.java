@@ -62,20 +62,25 @@ final class SlackTemplateTest {
   void bothWaysOfFailingEndInTheQueue() {
     assertThat(properties("SlackNotifierFunction").get("DeadLetterQueue"))
         .isEqualTo(Map.of("Type", "SQS", "TargetArn", QUEUE_ARN));
-    assertThat(subscription())
+    assertThat(subscription("Findings"))
+        .containsEntry("RedrivePolicy", Map.of("deadLetterTargetArn", QUEUE_ARN));
+    assertThat(subscription("Alarms"))
         .containsEntry("RedrivePolicy", Map.of("deadLetterTargetArn", QUEUE_ARN));
   }
 
   /// `exists: false` does not match a message without any attribute, such as that of an alarm.
   @Test
   void alarmsAreNotFilteredOut() {
-    assertThat(subscription())
+    assertThat(subscription("Findings"))
         .containsEntry("Topic", Map.of("Ref", "FindingsTopic"))
+        .doesNotContainKeys("FilterPolicy", "FilterPolicyScope");
+    assertThat(subscription("Alarms"))
+        .containsEntry("Topic", Map.of("Ref", "OpsTopic"))
         .doesNotContainKeys("FilterPolicy", "FilterPolicyScope");
   }
 
   @Test
-  void theTopicAloneMayFillTheQueue() {
+  void theTopicsAloneMayFillTheQueue() {
     assertThat(properties("SlackDeadLetterQueue"))
         .containsEntry("SqsManagedSseEnabled", "true")
         .doesNotContainKey("KmsMasterKeyId");
@@ -87,7 +92,7 @@ final class SlackTemplateTest {
             List.of(
                 Map.of(
                     "Sid",
-                    "TakeFromTheTopic",
+                    "TakeFromTheTopics",
                     "Effect",
                     "Allow",
                     "Principal",
@@ -97,7 +102,12 @@ final class SlackTemplateTest {
                     "Resource",
                     QUEUE_ARN,
                     "Condition",
-                    Map.of("ArnEquals", Map.of("aws:SourceArn", Map.of("Ref", "FindingsTopic"))))));
+                    Map.of(
+                        "ArnEquals",
+                        Map.of(
+                            "aws:SourceArn",
+                            List.of(
+                                Map.of("Ref", "FindingsTopic"), Map.of("Ref", "OpsTopic")))))));
   }
 
   @Test
@@ -108,8 +118,8 @@ final class SlackTemplateTest {
         .isGreaterThanOrEqualTo(triesAndPauses + 30);
   }
 
-  private static Map<String, Object> subscription() {
+  private static Map<String, Object> subscription(String event) {
     return TEMPLATE.section(
-        "Resources", "SlackNotifierFunction", "Properties", "Events", "Findings", "Properties");
+        "Resources", "SlackNotifierFunction", "Properties", "Events", event, "Properties");
   }
 }
