@@ -31,7 +31,11 @@ def translated(source):
         if resource["Type"] == FUNCTION:
             resource["Properties"]["CodeUri"] = "s3://artifacts/code.zip"
     region = {"AWS::Region": os.environ["AWS_DEFAULT_REGION"]}
-    return Translator({}, Parser()).translate(source, region)
+    template = Translator({}, Parser()).translate(source, region)
+    # Or checkov would take the excuses as they are, those that excuse nothing too.
+    for resource in template["Resources"].values():
+        resource.pop("Metadata", None)
+    return template
 
 
 def excuses(source, read):
@@ -55,20 +59,16 @@ def suppressed(metadata):
 
 
 def checkov(template):
-    """Pairs of resource and rule that checkov excused, and those that fail."""
+    """Pairs of resource and rule that fail."""
     command = [sys.executable, "-m", "checkov.main", "--file", str(template), "--framework", "cloudformation"]
-    command += ["--skip-download", "--compact", "--output", "json", "--soft-fail"]
+    command += ["--skip-download", "--compact", "--quiet", "--output", "json", "--soft-fail"]
     run = subprocess.run(command, capture_output=True, text=True)
     if run.returncode:
         sys.exit(f"checkov failed: {run.stderr}")
     found = json.loads(run.stdout)
     if not found["summary"]["passed"] or found["summary"]["parsing_errors"]:
         sys.exit(f"checkov looked at nothing: {found['summary']}")
-
-    def pairs(kind):
-        return {(check["resource"].split(".")[1], check["check_id"]) for check in found["results"].get(kind, [])}
-
-    return pairs("skipped_checks"), pairs("failed_checks")
+    return {(check["resource"].split(".")[1], check["check_id"]) for check in found["results"]["failed_checks"]}
 
 
 def cfn_guard(template, folder):
@@ -95,22 +95,31 @@ def cfn_guard(template, folder):
     }
 
 
+def faults(linter, failed, excused):
+    for name, rule in sorted(failed - excused):
+        yield f"{linter}: {name} fails {rule}"
+    for name, rule in sorted(excused - failed):
+        yield f"{linter}: {name} is excused from {rule} for nothing"
+
+
 def main():
     source = yaml_parse(TEMPLATE.read_text(encoding="utf-8"))
     skips, suppressions = excuses(source, skipped), excuses(source, suppressed)
+    text = json.dumps(translated(source), indent=2)
+    if sys.argv[1:] == ["--print"]:
+        print(text)
+        return 0
     with tempfile.TemporaryDirectory() as scratch:
         template = Path(scratch, "translated.json")
-        template.write_text(json.dumps(translated(source), indent=1), encoding="utf-8")
-        excused, failed = checkov(template)
-        broken = cfn_guard(template, Path(scratch))
-    faults = [f"checkov: {name} fails {rule}" for name, rule in sorted(failed)]
-    faults += [f"checkov: {name} is excused from {rule} for nothing" for name, rule in sorted(skips - excused)]
-    faults += [f"cfn-guard: {name} fails {rule}" for name, rule in sorted(broken - suppressions)]
-    faults += [f"cfn-guard: {name} is excused from {rule} for nothing" for name, rule in sorted(suppressions - broken)]
-    for fault in faults:
+        template.write_text(text, encoding="utf-8")
+        found = [
+            *faults("checkov", checkov(template), skips),
+            *faults("cfn-guard", cfn_guard(template, Path(scratch)), suppressions),
+        ]
+    for fault in found:
         print(fault)
-    print(f"template.yaml: {len(faults)} faults, {len(skips | suppressions)} excused with a reason")
-    return 1 if faults else 0
+    print(f"template.yaml: {len(found)} faults, {len(skips | suppressions)} excused with a reason")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ import software.amazon.lambda.powertools.metrics.model.MetricUnit;
 /// format. No student is a dimension: each would be a metric of its own, and paid for.
 ///
 /// Every run says what it took, and whether it failed to tell people. Only the night does more, the
-/// scheduled run of the whole class that remembers and tells: a run on demand must neither hide that
-/// no night came nor end an alarm on findings that it did not look at.
+/// scheduled run of the whole class that remembers and tells: a run on demand must neither hide
+/// that no night came nor end an alarm on findings that it did not look at.
 final class RunMetrics {
 
   static final String NAMESPACE = "MlopsStorageAudit";
@@ -70,8 +70,8 @@ final class RunMetrics {
     }
   }
 
-  /// What could not be looked at may be open: a run that did not see all of it may raise the alarm on
-  /// critical findings, and never end it.
+  /// What could not be looked at may be open: a run that did not see all of it may raise the alarm
+  /// on critical findings, and never end it.
   private static void open(Metrics metrics, Open open, boolean complete) {
     if (complete || open.critical() > 0) {
       add(metrics, "OpenCriticalFindings", open.critical());

@@ -32,8 +32,7 @@ final class EmittedMetrics implements AutoCloseable {
             return CompletableFuture.completedFuture(here);
           }
         };
-    MetricsFactory.setMetricsProvider(
-        () -> new EmfMetricsLogger(everywhere, new MetricsContext()));
+    MetricsFactory.setMetricsProvider(() -> new EmfMetricsLogger(everywhere, new MetricsContext()));
   }
 
   /// The only line, as what CloudWatch makes of it: value by metric.

@@ -151,15 +151,11 @@ final class RunMetricsTest {
   void otherRunsSayOnlyWhatTheyTook(
       String id, boolean remember, boolean tell, boolean oneStudent, String why) {
     Selection selection =
-        oneStudent
-            ? new Selection(Set.of("01"), Set.of(Service.S3, Service.ECR))
-            : Selection.ALL;
+        oneStudent ? new Selection(Set.of("01"), Set.of(Service.S3, Service.ECR)) : Selection.ALL;
 
     record(new AuditRequest(run(id, selection), remember, tell), FOUR);
 
-    assertThat(emitted.values().keySet())
-        .as(why)
-        .containsExactly("AuditDuration", "CallsMade");
+    assertThat(emitted.values().keySet()).as(why).containsExactly("AuditDuration", "CallsMade");
   }
 
   @Test

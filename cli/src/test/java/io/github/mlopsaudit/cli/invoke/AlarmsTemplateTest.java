@@ -137,8 +137,7 @@ final class AlarmsTemplateTest {
     assertThat(properties(alarm))
         .containsEntry("Namespace", "AWS/Lambda")
         .containsEntry("MetricName", metric)
-        .containsEntry(
-            "Dimensions", List.of(Map.of("Name", dimension, "Value", ref(function))));
+        .containsEntry("Dimensions", List.of(Map.of("Name", dimension, "Value", ref(function))));
   }
 
   @ParameterizedTest
@@ -155,7 +154,8 @@ final class AlarmsTemplateTest {
             List.of(Map.of("Name", "QueueName", "Value", Stack.attribute(queue + ".QueueName"))));
   }
 
-  /// The audit stops reading 60 s before the timeout: the alarm has to come while it still reads all.
+  /// The audit stops reading 60 s before the timeout: the alarm has to come while it still reads
+  /// all.
   @Test
   void aLongRunIsToldBeforeItBecomesPartial() {
     int timeout = Integer.parseInt(TEMPLATE.property("AuditFunction", "Timeout"));
@@ -198,8 +198,7 @@ final class AlarmsTemplateTest {
     List<?> body = (List<?>) Stack.argumentOfSub(properties("Dashboard").get("DashboardBody"));
     String alarms =
         String.join(
-            ", ",
-            Stack.texts(body.get(1)).filter(text -> text.startsWith("\"${")).toList());
+            ", ", Stack.texts(body.get(1)).filter(text -> text.startsWith("\"${")).toList());
     return new ObjectMapper().readTree(body.getFirst().toString().replace("${Alarms}", alarms));
   }
 }

@@ -106,8 +106,7 @@ final class SlackTemplateTest {
                         "ArnEquals",
                         Map.of(
                             "aws:SourceArn",
-                            List.of(
-                                Map.of("Ref", "FindingsTopic"), Map.of("Ref", "OpsTopic")))))));
+                            List.of(Map.of("Ref", "FindingsTopic"), Map.of("Ref", "OpsTopic")))))));
   }
 
   @Test

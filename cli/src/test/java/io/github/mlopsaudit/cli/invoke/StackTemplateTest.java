@@ -44,8 +44,7 @@ final class StackTemplateTest {
         .containsEntry(
             "PointInTimeRecoverySpecification", Map.of("PointInTimeRecoveryEnabled", "true"))
         .containsEntry("SSESpecification", Map.of("SSEEnabled", "true"))
-        .containsEntry(
-            "TimeToLiveSpecification", Map.of("AttributeName", "ttl", "Enabled", "true"))
+        .containsEntry("TimeToLiveSpecification", Map.of("AttributeName", "ttl", "Enabled", "true"))
         // The table that stayed would stand in the way of the next stack.
         .doesNotContainKey("TableName");
     assertThat(TEMPLATE.section("Parameters", "DeletionProtection"))
@@ -112,8 +111,7 @@ final class StackTemplateTest {
                 "DestinationConfig",
                 Map.of(
                     "OnFailure",
-                    Map.of(
-                        "Type", "SQS", "Destination", attribute("DeadLetterQueue.Arn")))));
+                    Map.of("Type", "SQS", "Destination", attribute("DeadLetterQueue.Arn")))));
   }
 
   /// AWS binds a role to a schedule group, and to no single schedule.
@@ -172,8 +170,7 @@ final class StackTemplateTest {
         .containsEntry(
             "SnapStart",
             Map.of(
-                "ApplyOn",
-                Map.of("Fn::If", List.of("HasSnapStart", "PublishedVersions", "None"))));
+                "ApplyOn", Map.of("Fn::If", List.of("HasSnapStart", "PublishedVersions", "None"))));
   }
 
   /// SAM makes a new version where the template changes, not where a parameter does: without this
@@ -183,7 +180,8 @@ final class StackTemplateTest {
     assertThat(properties("AuditFunction"))
         .containsEntry(
             "VersionDescription", sub("Configuration ${ConfigurationVersion.VersionNumber}"));
-    String content = Stack.argumentOfSub(properties("ConfigurationVersion").get("Content")).toString();
+    String content =
+        Stack.argumentOfSub(properties("ConfigurationVersion").get("Content")).toString();
 
     assertThat(
             Stream.of("Architectures", "SnapStart", "Environment")

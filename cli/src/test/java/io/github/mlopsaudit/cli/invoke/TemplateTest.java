@@ -176,8 +176,7 @@ final class TemplateTest {
   @Test
   void eachVariableHasItsDefaultBeforeADeployment() {
     Set<String> ofTheStack =
-        Set.of(
-            "AUDIT_TABLE", "AUDIT_TOPIC_ARN", "AUDIT_REPORT_BUCKET", "POWERTOOLS_SERVICE_NAME");
+        Set.of("AUDIT_TABLE", "AUDIT_TOPIC_ARN", "AUDIT_REPORT_BUCKET", "POWERTOOLS_SERVICE_NAME");
 
     variables()
         .forEach((name, value) ->

@@ -51,12 +51,18 @@ final class TopicsTemplateTest {
     assertThat(statement(policy, "AlarmsOfThisStack"))
         .isEqualTo(
             Map.of(
-                "Sid", "AlarmsOfThisStack",
-                "Effect", "Allow",
-                "Principal", Map.of("Service", "cloudwatch.amazonaws.com"),
-                "Action", List.of("kms:Decrypt", "kms:GenerateDataKey*"),
-                "Resource", "*",
-                "Condition", ALARMS_OF_THIS_STACK));
+                "Sid",
+                "AlarmsOfThisStack",
+                "Effect",
+                "Allow",
+                "Principal",
+                Map.of("Service", "cloudwatch.amazonaws.com"),
+                "Action",
+                List.of("kms:Decrypt", "kms:GenerateDataKey*"),
+                "Resource",
+                "*",
+                "Condition",
+                ALARMS_OF_THIS_STACK));
   }
 
   /// Without the account's own statement nobody could ever change the key again.
@@ -97,8 +103,7 @@ final class TopicsTemplateTest {
                 "Condition",
                     Map.of(
                         "StringEquals",
-                        Map.of(
-                            "kms:ViaService", sub("sns.${AWS::Region}.${AWS::URLSuffix}")))));
+                        Map.of("kms:ViaService", sub("sns.${AWS::Region}.${AWS::URLSuffix}")))));
   }
 
   @Test
@@ -106,12 +111,18 @@ final class TopicsTemplateTest {
     assertThat(statement(policyOf("OpsTopicPolicy", "OpsTopic"), "AlarmsOfThisStack"))
         .isEqualTo(
             Map.of(
-                "Sid", "AlarmsOfThisStack",
-                "Effect", "Allow",
-                "Principal", Map.of("Service", "cloudwatch.amazonaws.com"),
-                "Action", "sns:Publish",
-                "Resource", ref("OpsTopic"),
-                "Condition", ALARMS_OF_THIS_STACK));
+                "Sid",
+                "AlarmsOfThisStack",
+                "Effect",
+                "Allow",
+                "Principal",
+                Map.of("Service", "cloudwatch.amazonaws.com"),
+                "Action",
+                "sns:Publish",
+                "Resource",
+                ref("OpsTopic"),
+                "Condition",
+                ALARMS_OF_THIS_STACK));
   }
 
   @ParameterizedTest
@@ -175,7 +186,6 @@ final class TopicsTemplateTest {
         .containsEntry("SnsTopicArns", List.of(ref("FindingsTopic"), ref("OpsTopic")))
         .containsEntry(
             "GuardrailPolicies", List.of(sub("arn:${AWS::Partition}:iam::aws:policy/AWSDenyAll")));
-    assertThat(properties("SlackChannelRole"))
-        .doesNotContainKeys("Policies", "ManagedPolicyArns");
+    assertThat(properties("SlackChannelRole")).doesNotContainKeys("Policies", "ManagedPolicyArns");
   }
 }

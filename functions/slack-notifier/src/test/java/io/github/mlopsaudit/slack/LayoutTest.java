@@ -55,20 +55,21 @@ final class LayoutTest {
     assertThat(layout(event("slack-alarm.json"), ENGLISH))
         .isEqualTo(
             new SlackMessage(
-                "🔴 ALARM: mlops-storage-audit-missing: Threshold Crossed: no datapoints were received for 26 periods and 26 missing datapoints were treated as [Breaching].",
+                "🔴 ALARM: mlops-storage-audit-heartbeat: Threshold Crossed: no datapoints were received for 26 periods and 26 missing datapoints were treated as [Breaching].",
                 List.of(
-                    new Block.Header("🔴 ALARM: mlops-storage-audit-missing"),
-                    new Block.Section("No audit has completed for 26 hours."),
+                    new Block.Header("🔴 ALARM: mlops-storage-audit-heartbeat"),
+                    new Block.Section(
+                        "No night of the class has been audited completely within HeartbeatHours: look at the log of the audit for its last run, and at the schedule if there was none. After the first deployment it lasts until the first night."),
                     new Block.Section(
                         """
                         *State* OK → ALARM
                         *Reason* Threshold Crossed: no datapoints were received for 26 periods and 26 missing datapoints were treated as [Breaching].
                         *Since* <!date^1795460531^{date_num} {time_secs}|2026-11-23T19:02:11.345Z>
-                        *Metric* MLOpsStorageAudit AuditCompleted\
+                        *Metric* MlopsStorageAudit AuditCompleted\
                         """),
                     new Block.Section(
                         """
-                        <https://ap-northeast-2.console.aws.amazon.com/cloudwatch/home?region=ap-northeast-2#alarmsV2:alarm/mlops-storage-audit-missing|Open the alarm in CloudWatch>\
+                        <https://ap-northeast-2.console.aws.amazon.com/cloudwatch/home?region=ap-northeast-2#alarmsV2:alarm/mlops-storage-audit-heartbeat|Open the alarm in CloudWatch>\
                         """),
                     new Block.Context("region: ap-northeast-2  ·  account: 123456789012"))));
   }
