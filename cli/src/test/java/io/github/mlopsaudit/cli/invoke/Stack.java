@@ -3,9 +3,9 @@ package io.github.mlopsaudit.cli.invoke;
 import io.github.mlopsaudit.local.ProjectFolder;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The resources of the template of this project, for tests of what must hold for all of a kind.
 final class Stack {
@@ -46,17 +46,18 @@ final class Stack {
   }
 
   /// Each text of a part of the template, keys too.
-  static Stream<String> texts(Object part) {
+  static Stream<String> texts(@Nullable Object part) {
     return switch (part) {
       case Map<?, ?> map ->
           map.entrySet().stream()
               .flatMap(entry -> Stream.concat(texts(entry.getKey()), texts(entry.getValue())));
       case List<?> list -> list.stream().flatMap(Stack::texts);
+      case null -> Stream.empty();
       default -> Stream.of(part.toString());
     };
   }
 
-  static Stream<?> list(Object value) {
+  static Stream<?> list(@Nullable Object value) {
     return value instanceof List<?> values ? values.stream() : Stream.ofNullable(value);
   }
 
@@ -69,8 +70,11 @@ final class Stack {
   }
 
   /// The argument of the `Fn::Sub` that the value is.
-  static Object argumentOfSub(Object value) {
-    return Objects.requireNonNull(((Map<?, ?>) value).get("Fn::Sub"), "no Fn::Sub");
+  static Object argumentOfSub(@Nullable Object value) {
+    if (value instanceof Map<?, ?> map && map.get("Fn::Sub") instanceof Object argument) {
+      return argument;
+    }
+    throw new AssertionError("no Fn::Sub: " + value);
   }
 
   static Map<String, Object> attribute(String path) {

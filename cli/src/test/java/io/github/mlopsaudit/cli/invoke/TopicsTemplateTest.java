@@ -84,9 +84,8 @@ final class TopicsTemplateTest {
 
   @Test
   void functionMayUseTheKeyForSnsAlone() {
-    List<?> policies = (List<?>) properties("AuditFunction").get("Policies");
     Map<?, ?> statement =
-        policies.stream()
+        Stack.list(properties("AuditFunction").get("Policies"))
             .flatMap(policy -> Stack.list(((Map<?, ?>) policy).get("Statement")))
             .map(each -> (Map<?, ?>) each)
             .filter(each -> "TellUnderTheKey".equals(each.get("Sid")))
