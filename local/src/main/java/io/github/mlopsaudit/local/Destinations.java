@@ -1,7 +1,5 @@
 package io.github.mlopsaudit.local;
 
-import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.QUEUE_ARN;
-
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -12,8 +10,6 @@ import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
-import software.amazon.awssdk.services.sns.SnsClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /// Where results go beside the sample class: a table, a topic, a queue that hears the topic, and a
 /// bucket for reports.
@@ -21,16 +17,8 @@ public record Destinations(String table, String topicArn, String queueUrl, Strin
 
   static Destinations create(Clients clients, String name) {
     createTable(clients.dynamoDb(), name);
-    SnsClient sns = clients.sns();
-    SqsClient sqs = clients.sqs();
-    String topicArn = sns.createTopic(request -> request.name(name)).topicArn();
-    String queueUrl = sqs.createQueue(request -> request.queueName(name + "-inbox")).queueUrl();
-    String queueArn =
-        sqs.getQueueAttributes(request -> request.queueUrl(queueUrl).attributeNames(QUEUE_ARN))
-            .attributes()
-            .getOrDefault(QUEUE_ARN, "");
-    // Not raw: that would lose the subject.
-    sns.subscribe(request -> request.topicArn(topicArn).protocol("sqs").endpoint(queueArn));
+    String topicArn = clients.sns().createTopic(request -> request.name(name)).topicArn();
+    String queueUrl = Inbox.subscribe(clients, topicArn, name + "-inbox");
     return new Destinations(name, topicArn, queueUrl, createBucket(clients, name + "-reports"));
   }
 

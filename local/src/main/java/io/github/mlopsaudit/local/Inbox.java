@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.local;
 
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.QUEUE_ARN;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,6 +27,25 @@ public record Inbox(Map<String, String> environment, String queueUrl) {
 
   public Inbox {
     environment = Map.copyOf(environment);
+  }
+
+  /// Makes a queue of this name and lets it hear the topic.
+  public static Inbox subscribe(Map<String, String> environment, String topicArn, String name) {
+    try (Clients clients = new Clients(environment)) {
+      return new Inbox(environment, subscribe(clients, topicArn, name));
+    }
+  }
+
+  static String subscribe(Clients clients, String topicArn, String name) {
+    SqsClient sqs = clients.sqs();
+    String url = sqs.createQueue(request -> request.queueName(name)).queueUrl();
+    String arn =
+        sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QUEUE_ARN))
+            .attributes()
+            .getOrDefault(QUEUE_ARN, "");
+    // Not raw: that would lose the subject.
+    clients.sns().subscribe(request -> request.topicArn(topicArn).protocol("sqs").endpoint(arn));
+    return url;
   }
 
   /// Takes all messages out.

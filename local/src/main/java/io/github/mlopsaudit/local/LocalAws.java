@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import java.util.Map;
 
 /// A local AWS: moto in a process of its own, on loopback only, which dies with this one.
@@ -25,9 +26,24 @@ public final class LocalAws implements AutoCloseable {
 
   public static final String REGION = "ap-northeast-2";
 
-  private final MotoProcess moto;
+  private static final PythonTool MOTO =
+      new PythonTool(
+          "local-aws",
+          "the local AWS",
+          "moto",
+          List.of(
+              "gunicorn",
+              "moto.moto_server.werkzeug_app",
+              "moto.dynamodb.urls",
+              "moto.ecr.urls",
+              "moto.kms.urls",
+              "moto.s3.urls",
+              "moto.ssm.urls"),
+          "about 20 s");
 
-  private LocalAws(MotoProcess moto) {
+  private final ServerProcess moto;
+
+  private LocalAws(ServerProcess moto) {
     this.moto = moto;
   }
 
@@ -45,7 +61,8 @@ public final class LocalAws implements AutoCloseable {
     if (port != 0) {
       requireFree(port);
     }
-    return new LocalAws(MotoProcess.start(ProjectFolder.find(), port));
+    List<String> words = List.of("-m", "gunicorn", "--bind", "127.0.0.1:" + port, "moto_fast:app");
+    return new LocalAws(ServerProcess.start(ProjectFolder.find(), MOTO, words, Map.of()));
   }
 
   private static void requireFree(int port) {

@@ -68,6 +68,16 @@ public final class SampleClass {
   ///
   /// @param environment with `AWS_ENDPOINT_URL`, as `LocalAws.environment()` gives it
   public Destinations create(Map<String, String> environment, String name) {
+    createStorage(environment);
+    try (Clients clients = new Clients(environment)) {
+      return Destinations.create(clients, name);
+    }
+  }
+
+  /// Creates the class alone, for an audit that has its own places to write to.
+  ///
+  /// @param environment with `AWS_ENDPOINT_URL`, as `LocalAws.environment()` gives it
+  public void createStorage(Map<String, String> environment) {
     try (Clients clients = new Clients(environment);
         ExecutorService executor =
             Executors.newFixedThreadPool(CONCURRENCY, Thread.ofVirtual().factory())) {
@@ -83,7 +93,6 @@ public final class SampleClass {
           Stream.concat(perMember, stranger)
               .map(task -> CompletableFuture.runAsync(task, executor));
       CompletableFuture.allOf(work.toArray(CompletableFuture[]::new)).join();
-      return Destinations.create(clients, name);
     }
   }
 

@@ -31,8 +31,9 @@ final class SampleSettings {
   /// @param kmsKey the key that encrypts the bucket, else S3's own does
   void put(Optional<String> kmsKey) {
     putEncryption(kmsKey);
+    // A new bucket's block would refuse what is public below; so would the one put after it.
+    s3.deletePublicAccessBlock(request -> request.bucket(bucket));
     putAcl();
-    // Before the block, which would refuse a public one.
     SamplePolicies.bucket(student)
         .ifPresent(policy -> s3.putBucketPolicy(request -> request.bucket(bucket).policy(policy)));
     if (!student.has(Fault.NO_PUBLIC_ACCESS_BLOCK)) {

@@ -10,26 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/// The process that serves moto. Its standard input is its life line: see
-/// `tools/local-aws/gunicorn.conf.py`.
-final class MotoProcess implements AutoCloseable {
-  private static final PythonTool MOTO =
-      new PythonTool(
-          "local-aws",
-          "the local AWS",
-          "moto",
-          List.of(
-              "gunicorn",
-              "moto.moto_server.werkzeug_app",
-              "moto.dynamodb.urls",
-              "moto.ecr.urls",
-              "moto.kms.urls",
-              "moto.s3.urls",
-              "moto.ssm.urls"),
-          "about 20 s");
+/// The process of a Python program that serves a local AWS on loopback. It writes its port to
+/// standard output when it answers. Its standard input is its life line: see
+/// `tools/local-aws/gunicorn.conf.py` and `tools/ministack/serve.py`.
+final class ServerProcess implements AutoCloseable {
   private static final int START_SECONDS = 60;
   private static final int STOP_SECONDS = 3;
 
@@ -39,34 +28,36 @@ final class MotoProcess implements AutoCloseable {
   private final Thread hook = new Thread(this::stop, "stop-local-aws");
   private boolean attached = true;
 
-  private MotoProcess(Process process, Path log, int port) {
+  private ServerProcess(Process process, Path log, int port) {
     this.process = process;
     this.log = log;
     this.port = port;
   }
 
-  /// Starts it and returns when it answers; port 0 is any free one.
-  static MotoProcess start(ProjectFolder project, int port) {
-    Path python = new PythonTools(project).python(MOTO);
+  /// Installs the tool if need be, starts its Python with these words in the tool's folder, and
+  /// returns when it answers.
+  static ServerProcess start(
+      ProjectFolder project, PythonTool tool, List<String> words, Map<String, String> variables) {
+    Path python = new PythonTools(project).python(tool);
     try {
       Files.createDirectories(project.installed());
-      Path log = Files.createTempFile(project.installed(), "local-aws-", ".log");
-      Process process = launch(project, python, port, log);
-      MotoProcess moto = new MotoProcess(process, log, awaitPort(process, log));
-      Runtime.getRuntime().addShutdownHook(moto.hook);
-      return moto;
+      Path log = Files.createTempFile(project.installed(), tool.folder() + "-", ".log");
+      List<String> command = Stream.concat(Stream.of(python.toString()), words.stream()).toList();
+      Process process = launch(project.tools().resolve(tool.folder()), command, variables, log);
+      ServerProcess server = new ServerProcess(process, log, awaitPort(process, log));
+      Runtime.getRuntime().addShutdownHook(server.hook);
+      return server;
     } catch (IOException e) {
       throw new ToolException("Cannot start the local AWS: " + e.getMessage(), e);
     }
   }
 
-  private static Process launch(ProjectFolder project, Path python, int port, Path log)
+  private static Process launch(
+      Path folder, List<String> command, Map<String, String> variables, Path log)
       throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(
-                python.toString(), "-m", "gunicorn", "--bind", "127.0.0.1:" + port, "moto_fast:app")
-            .directory(project.tools().resolve(MOTO.folder()).toFile())
-            .redirectError(log.toFile());
+        new ProcessBuilder(command).directory(folder.toFile()).redirectError(log.toFile());
+    builder.environment().putAll(variables);
     builder.environment().put("LOCAL_AWS_LOG", log.toString());
     builder.environment().put("PYTHONDONTWRITEBYTECODE", "1");
     builder.environment().remove("GUNICORN_CMD_ARGS");
