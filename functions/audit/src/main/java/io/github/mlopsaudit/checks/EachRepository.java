@@ -80,9 +80,8 @@ public final class EachRepository {
   /// accepts.
   public static Optional<Repository> findAccepted(
       String number, String component, Snapshot snapshot, Course course) {
-    List<Repository> found = classRegion(snapshot, course).find().orElse(List.of());
     return names(number, component, course).stream()
-        .flatMap(name -> found.stream().filter(repository -> repository.name().equals(name)))
+        .flatMap(name -> snapshot.findRepository(course.region(), name).stream())
         .findFirst();
   }
 }

@@ -67,7 +67,7 @@ public record Course(
 
   public Course {
     extraRegions = List.copyOf(extraRegions);
-    roster = List.copyOf(roster);
+    roster = Indexed.of(roster, Student::number);
     buckets = List.copyOf(buckets);
     repositories = List.copyOf(repositories);
     components = List.copyOf(components);
@@ -109,7 +109,7 @@ public record Course(
   }
 
   public Optional<Student> findStudent(String number) {
-    return roster.stream().filter(student -> student.number().equals(number)).findFirst();
+    return Indexed.of(roster, Student::number).find(number);
   }
 
   /// Whether what is found at this student counts in the class score.

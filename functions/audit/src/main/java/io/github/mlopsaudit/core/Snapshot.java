@@ -31,9 +31,12 @@ public record Snapshot(
   public static final ZoneId CLASS_ZONE = ZoneId.of("Asia/Seoul");
 
   public Snapshot {
+    buckets = buckets.map(list -> Indexed.of(list, Bucket::name));
     unlistedNames = Map.copyOf(unlistedNames);
     // In the order of listing, the class region first.
-    repositories = Collections.unmodifiableMap(new LinkedHashMap<>(repositories));
+    Map<String, Reading<List<Repository>>> byRegion = new LinkedHashMap<>(repositories);
+    byRegion.replaceAll((_, found) -> found.map(list -> Indexed.of(list, Repository::name)));
+    repositories = Collections.unmodifiableMap(byRegion);
     registries = Map.copyOf(registries);
     deletable = Map.copyOf(deletable);
   }
@@ -57,7 +60,14 @@ public record Snapshot(
   }
 
   public Optional<Bucket> findBucket(String name) {
-    return seenBuckets().stream().filter(bucket -> bucket.name().equals(name)).findFirst();
+    return Indexed.of(seenBuckets(), Bucket::name).find(name);
+  }
+
+  /// The repository of this name in one region, if that region could be listed and has it.
+  public Optional<Repository> findRepository(String region, String name) {
+    return Optional.ofNullable(repositories.get(region))
+        .flatMap(Reading::find)
+        .flatMap(found -> Indexed.of(found, Repository::name).find(name));
   }
 
   /// Everything that could not be seen.

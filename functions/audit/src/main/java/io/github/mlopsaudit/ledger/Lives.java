@@ -153,7 +153,7 @@ final class Lives {
           snapshot
               .buckets()
               .find()
-              .map(buckets -> buckets.stream().anyMatch(b -> b.name().equals(resource.name())))
+              .map(_ -> snapshot.findBucket(resource.name()).isPresent())
               .map(there -> there ? Presence.THERE : Presence.GONE)
               .orElse(Presence.UNSEEN);
       case REPOSITORY -> {
@@ -162,7 +162,7 @@ final class Lives {
             ? Presence.NOT_LOOKED_FOR
             : region
                 .find()
-                .map(found -> found.stream().anyMatch(r -> r.name().equals(resource.name())))
+                .map(_ -> snapshot.findRepository(resource.region(), resource.name()).isPresent())
                 .map(there -> there ? Presence.THERE : Presence.GONE)
                 .orElse(Presence.UNSEEN);
       }

@@ -44,11 +44,9 @@ public final class RepositoryMissing implements Check {
   }
 
   private static Verdict judge(String number, String component, Snapshot snapshot, Course course) {
-    List<Repository> inClassRegion =
-        EachRepository.classRegion(snapshot, course).find().orElse(List.of());
     List<String> names = EachRepository.names(number, component, course);
     String expected = names.getFirst();
-    Optional<Repository> found = find(inClassRegion, List.of(expected));
+    Optional<Repository> found = snapshot.findRepository(course.region(), expected);
     if (found.isPresent()) {
       return new Verdict.Pass(Message.of("ecr-repository-exists.pass", found.get().uri()));
     }
