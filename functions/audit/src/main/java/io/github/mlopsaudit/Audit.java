@@ -78,7 +78,13 @@ public final class Audit {
   ///   and telling, and does not end
   public Outcome run(AuditRequest request, Course course, Instant deadline, Progress progress) {
     Snapshot snapshot =
-        reader.read(course, request.run().selection(), Checks.reads(course), deadline, progress);
+        reader.read(
+            course,
+            request.run().selection(),
+            Checks.reads(course),
+            parts.order(course, request.run()),
+            deadline,
+            progress);
     if (guessesRegion.test(course)) {
       ClassRegion.requirePlausible(snapshot, course);
     }

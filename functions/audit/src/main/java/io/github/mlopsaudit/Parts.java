@@ -5,8 +5,11 @@ import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Delivery;
+import io.github.mlopsaudit.core.DeliveryException;
+import io.github.mlopsaudit.core.ReadingOrder;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.ReportLocation;
+import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.core.Waivers;
 import io.github.mlopsaudit.ledger.Ledger;
 import io.github.mlopsaudit.ledger.Outbox;
@@ -17,6 +20,7 @@ import io.github.mlopsaudit.publish.ReportStore;
 import io.github.mlopsaudit.publish.SnsPublisher;
 import io.github.mlopsaudit.publish.StudentMail;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /// What a run remembers and tells with, as far as it is configured. Each method throws
@@ -49,6 +53,17 @@ record Parts(
 
   Waivers waivers(Course course) {
     return waivers.map(book -> book.read(course.name())).orElse(Waivers.NONE);
+  }
+
+  /// In which order the class is read. A table that cannot be used changes nothing else, and is told
+  /// where it matters.
+  ReadingOrder order(Course course, Run run) {
+    try {
+      return new ReadingOrder(
+          ledger.map(known -> known.waiting(course.name(), run)).orElse(List.of()), course);
+    } catch (DeliveryException _) {
+      return new ReadingOrder(List.of(), course);
+    }
   }
 
   boolean hasTable() {

@@ -102,6 +102,7 @@ final class AuditHandlerTest {
             "account",
             "region",
             "students",
+            "unreached",
             "buckets",
             "repositories",
             "coverage",

@@ -11,7 +11,9 @@ import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Known;
 import io.github.mlopsaudit.core.Reading.Unreadable;
+import io.github.mlopsaudit.core.ReadingOrder;
 import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Student;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.Owner;
 
@@ -60,6 +60,7 @@ final class BucketsReader {
   private final Calls calls;
   private final Course course;
   private final Selection selection;
+  private final ReadingOrder order;
   private final BucketReader reader;
   private final ReadingProgress progress;
 
@@ -68,18 +69,23 @@ final class BucketsReader {
       Calls calls,
       Course course,
       Selection selection,
+      ReadingOrder order,
       String account,
       ReadingProgress progress) {
     this.clients = clients;
     this.calls = calls;
     this.course = course;
     this.selection = selection;
+    this.order = order;
     this.reader = new BucketReader(clients, calls, account);
     this.progress = progress;
   }
 
-  Buckets read() {
-    Reading<Listing> listing = calls.read(Read.LIST_BUCKETS, this::list);
+  Reading<Listing> list() {
+    return calls.read(Read.LIST_BUCKETS, this::listed);
+  }
+
+  Buckets read(Reading<Listing> listing) {
     return switch (listing) {
       case Known<Listing>(Listing known) -> read(known);
       case Unreadable<Listing> gap -> new Buckets(gap.as(), Map.of(), listing);
@@ -87,7 +93,7 @@ final class BucketsReader {
   }
 
   // The stems of the patterns and not their whole prefixes, so that near misses show.
-  private Listing list() {
+  private Listing listed() {
     Map<String, Listed> ours = new TreeMap<>();
     Set<String> strays = new TreeSet<>();
     String canonicalUserId = "";
@@ -125,24 +131,30 @@ final class BucketsReader {
 
   private Buckets read(Listing listing) {
     List<Listed> wanted =
-        listing.ours().stream()
-            .filter(bucket -> selection.includesStudent(course.bucketOwner(bucket.name())))
-            .toList();
+        order.sorted(
+            listing.ours().stream().filter(bucket -> isWanted(bucket.name())).toList(),
+            bucket -> course.bucketOwner(bucket.name()));
     progress.found(wanted.size());
     Set<String> names = wanted.stream().map(Listed::name).collect(Collectors.toSet());
-    Set<String> expected = expectedNames();
-    var missing = startNameStatuses(expected.stream().filter(name -> !names.contains(name)));
+    List<String> expected = expectedNames();
+    var missing =
+        calls.fork(
+            () -> nameStatuses(expected.stream().filter(name -> !names.contains(name)).toList()));
     List<Bucket> read = calls.forEach(wanted, this::read);
     Map<String, Reading<NameStatus>> statuses =
-        await(startNameStatuses(read.stream().filter(BucketsReader::seemsGone).map(Bucket::name)));
+        nameStatuses(read.stream().filter(BucketsReader::seemsGone).map(Bucket::name).toList());
     List<Bucket> kept = read.stream().filter(bucket -> isStillOurs(bucket, statuses)).toList();
-    statuses.putAll(await(missing));
+    statuses.putAll(missing.get());
     if (statuses.containsValue(TAKEN) && !isAllowedToAsk(kept, listing)) {
       statuses.replaceAll((_, status) -> status.equals(TAKEN) ? DENIED : status);
     }
     kept.forEach(bucket -> statuses.remove(bucket.name()));
-    statuses.keySet().retainAll(expected);
+    statuses.keySet().retainAll(Set.copyOf(expected));
     return new Buckets(Reading.known(kept), statuses, Reading.known(listing));
+  }
+
+  private boolean isWanted(String bucket) {
+    return selection.includesStudent(course.bucketOwner(bucket));
   }
 
   // Without s3:ListBucket S3 answers 403 for a name that is free, too: a bucket of ours shows
@@ -178,21 +190,20 @@ final class BucketsReader {
     return bucket;
   }
 
-  private Set<String> expectedNames() {
-    return course.roster().stream()
+  private List<String> expectedNames() {
+    return order.sorted(course.roster(), Student::number).stream()
         .filter(student -> selection.includesStudent(student.number()))
         .map(course::bucketName)
-        .collect(Collectors.toSet());
+        .distinct()
+        .toList();
   }
 
-  private Map<String, Supplier<Reading<NameStatus>>> startNameStatuses(Stream<String> names) {
-    return names.collect(Collectors.toMap(name -> name, reader::startNameStatus));
-  }
-
-  private static Map<String, Reading<NameStatus>> await(
-      Map<String, Supplier<Reading<NameStatus>>> started) {
+  private Map<String, Reading<NameStatus>> nameStatuses(List<String> names) {
+    var asked = calls.forEach(names, name -> reader.startNameStatus(name).get());
     Map<String, Reading<NameStatus>> statuses = new HashMap<>();
-    started.forEach((name, status) -> statuses.put(name, status.get()));
+    for (int i = 0; i < names.size(); i++) {
+      statuses.put(names.get(i), asked.get(i));
+    }
     return statuses;
   }
 }

@@ -4,6 +4,7 @@ import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,10 +72,30 @@ final class Calls implements AutoCloseable {
     return () -> get(result);
   }
 
-  /// Does such work for each item, all at once.
+  /// Does such work for each item, in the order given: for as many at once as there are places, so
+  /// that at the deadline the first are done and not all of them half.
   <A, B> List<B> forEach(List<A> items, Function<A, B> work) {
-    List<Supplier<B>> results = items.stream().map(item -> fork(() -> work.apply(item))).toList();
+    Semaphore window = new Semaphore(placesPerService);
+    List<Supplier<B>> results = new ArrayList<>();
+    for (A item : items) {
+      enter(window);
+      results.add(fork(() -> {
+        try {
+          return work.apply(item);
+        } finally {
+          window.release();
+        }
+      }));
+    }
     return results.stream().map(Supplier::get).toList();
+  }
+
+  private static void enter(Semaphore window) {
+    try {
+      window.acquire();
+    } catch (InterruptedException e) {
+      throw interrupted();
+    }
   }
 
   private <T> Reading<T> call(String action, Supplier<T> request) throws InterruptedException {

@@ -8,7 +8,9 @@ import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Known;
 import io.github.mlopsaudit.core.Reading.Unreadable;
+import io.github.mlopsaudit.core.ReadingOrder;
 import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Student;
 import java.util.HashMap;
 import java.util.List;
@@ -18,18 +20,27 @@ import java.util.function.Supplier;
 /// Asks of each student's role which colleagues' buckets it may delete objects in: one simulation a
 /// student, of at most fifty buckets, which is enough to see whether the class is kept apart.
 record IsolationReader(
-    AwsClients clients, Calls calls, Course course, Selection selection, String account) {
+    AwsClients clients,
+    Calls calls,
+    Course course,
+    Selection selection,
+    ReadingOrder order,
+    String account) {
 
   private static final int MOST_BUCKETS = 50;
 
   /// By student number. Without a list of buckets there is nothing to ask for.
   Map<String, Reading<List<String>>> read(Reading<Listing> listing) {
-    return course.studentRole().map(role -> read(role, listing)).orElse(Map.of());
+    return course
+        .studentRole()
+        .filter(_ -> selection.includes(Service.S3))
+        .map(role -> read(role, listing))
+        .orElse(Map.of());
   }
 
   private Map<String, Reading<List<String>>> read(NamePattern role, Reading<Listing> listing) {
     Map<String, Supplier<Reading<List<String>>>> started = new HashMap<>();
-    for (Student student : course.roster()) {
+    for (Student student : order.sorted(course.roster(), Student::number)) {
       if (student.role() == Student.Role.STUDENT && selection.includesStudent(student.number())) {
         started.put(student.number(), start(role.name(student.number()), student, listing));
       }

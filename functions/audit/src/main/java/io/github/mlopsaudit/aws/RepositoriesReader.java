@@ -8,6 +8,7 @@ import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Known;
 import io.github.mlopsaudit.core.Reading.Unreadable;
+import io.github.mlopsaudit.core.ReadingOrder;
 import io.github.mlopsaudit.core.Registry;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Selection;
@@ -44,6 +45,7 @@ final class RepositoriesReader {
   private final Calls calls;
   private final Course course;
   private final Selection selection;
+  private final ReadingOrder order;
   private final ReadingProgress progress;
 
   RepositoriesReader(
@@ -52,12 +54,14 @@ final class RepositoriesReader {
       Calls calls,
       Course course,
       Selection selection,
+      ReadingOrder order,
       ReadingProgress progress) {
     this.region = region;
     this.ecr = ecr;
     this.calls = calls;
     this.course = course;
     this.selection = selection;
+    this.order = order;
     this.progress = progress;
   }
 
@@ -66,7 +70,10 @@ final class RepositoriesReader {
     boolean atHome = region.equals(course.region());
     return switch (calls.read(Read.LIST_REPOSITORIES, this::list)) {
       case Known<List<Found>>(List<Found> all) -> {
-        List<Found> ours = all.stream().filter(this::isWanted).toList();
+        List<Found> ours =
+            order.sorted(
+                all.stream().filter(this::isWanted).toList(),
+                found -> course.repositoryOwner(found.name()));
         yield atHome || !ours.isEmpty()
             ? read(ours, strays(all), registry.start())
             : new Region(Reading.known(List.of()), strays(all), Optional.empty());

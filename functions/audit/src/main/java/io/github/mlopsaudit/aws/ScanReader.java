@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
@@ -31,17 +32,20 @@ record ScanReader(EcrClient ecr, Calls calls) {
   /// https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_BatchGetRepositoryScanningConfiguration.html
   private static final int BATCH = 25;
 
-  /// Starts to read; the function waits for the batch that the repository is in, and for the
-  /// registry where that failed.
+  /// The function asks about the batch that the repository is in, once for all of it, and waits for
+  /// the answer; and for the registry where that failed.
   Function<Scanned, Reading<Scanning>> start(
       List<String> repositories, Supplier<Reading<RegistryScanning>> registry) {
-    Map<String, Supplier<Reading<Map<String, Reading<Scanning>>>>> started = new HashMap<>();
-    for (List<String> batch : repositories.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {
-      var answer = calls.fork(() -> calls.read(Read.REPOSITORY_SCANNING, () -> ask(batch)));
-      batch.forEach(name -> started.put(name, answer));
-    }
+    Map<String, List<String>> batches = new HashMap<>();
+    repositories.stream()
+        .gather(Gatherers.windowFixed(BATCH))
+        .forEach(batch -> batch.forEach(name -> batches.put(name, batch)));
+    Map<List<String>, Supplier<Reading<Map<String, Reading<Scanning>>>>> asked =
+        new ConcurrentHashMap<>();
     return repository ->
-        switch (started.getOrDefault(repository.name(), ScanReader::noBatch).get()) {
+        switch (asked
+            .computeIfAbsent(batches.getOrDefault(repository.name(), List.of()), this::start)
+            .get()) {
           case Known<Map<String, Reading<Scanning>>>(var frequencies) ->
               frequencies.getOrDefault(repository.name(), noAnswer());
           case Unreadable<Map<String, Reading<Scanning>>> gap ->
@@ -49,8 +53,10 @@ record ScanReader(EcrClient ecr, Calls calls) {
         };
   }
 
-  private static Reading<Map<String, Reading<Scanning>>> noBatch() {
-    return Reading.known(Map.of());
+  private Supplier<Reading<Map<String, Reading<Scanning>>>> start(List<String> batch) {
+    return batch.isEmpty()
+        ? () -> Reading.known(Map.of())
+        : calls.start(Read.REPOSITORY_SCANNING, () -> ask(batch));
   }
 
   private static Reading<Scanning> estimate(

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.aws;
 
 import io.github.mlopsaudit.aws.BucketsReader.Buckets;
+import io.github.mlopsaudit.aws.BucketsReader.Listing;
 import io.github.mlopsaudit.aws.RepositoriesReader.Region;
 import io.github.mlopsaudit.core.Account;
 import io.github.mlopsaudit.core.BlockPublicAccess;
@@ -8,6 +9,7 @@ import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
+import io.github.mlopsaudit.core.ReadingOrder;
 import io.github.mlopsaudit.core.Registry;
 import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Selection;
@@ -36,29 +38,43 @@ public final class SnapshotReader {
     this.clock = clock;
   }
 
+  /// Reads in the usual order.
+  public Snapshot read(
+      Course course, Selection selection, Set<Read> wanted, Instant deadline, Progress progress) {
+    ReadingOrder usual = new ReadingOrder(List.of(), course);
+    return read(course, selection, wanted, usual, deadline, progress);
+  }
+
   /// Reads what the selection asks for. Of a service that it does not include there are no buckets
   /// or repositories, and the account blocks nothing. What is not in `wanted` is not asked for.
   /// What is not read at the deadline is unreadable.
   ///
   /// @throws NoIdentityException if AWS does not know who asks
   public Snapshot read(
-      Course course, Selection selection, Set<Read> wanted, Instant deadline, Progress progress) {
+      Course course,
+      Selection selection,
+      Set<Read> wanted,
+      ReadingOrder order,
+      Instant deadline,
+      Progress progress) {
     Instant takenAt = clock.instant();
     String account = new IdentityReader(clients).read().account();
     Duration budget = Duration.between(clock.instant(), deadline);
     try (Calls calls = new Calls(clients.settings().readsPerService(), budget, wanted)) {
       ReadingProgress counted = new ReadingProgress(progress);
-      var started = startRegions(calls, course, selection, counted);
+      var started = startRegions(calls, course, selection, order, counted);
       var block = startBlock(calls, selection, account);
+      BucketsReader bucketsReader =
+          new BucketsReader(clients, calls, course, selection, order, account, counted);
+      Reading<Listing> listing =
+          selection.includes(Service.S3)
+              ? bucketsReader.list()
+              : Reading.notAsked(Read.LIST_BUCKETS);
+      IsolationReader isolation =
+          new IsolationReader(clients, calls, course, selection, order, account);
+      var deletable = calls.fork(() -> isolation.read(listing));
       Buckets buckets =
-          selection.includes(Service.S3)
-              ? new BucketsReader(clients, calls, course, selection, account, counted).read()
-              : Buckets.NONE;
-      var deletable =
-          selection.includes(Service.S3)
-              ? new IsolationReader(clients, calls, course, selection, account)
-                  .read(buckets.listing())
-              : Map.<String, Reading<List<String>>>of();
+          selection.includes(Service.S3) ? bucketsReader.read(listing) : Buckets.NONE;
       Map<String, Region> regions = await(started);
       return new Snapshot(
           takenAt,
@@ -69,12 +85,12 @@ public final class SnapshotReader {
           repositories(regions),
           new Strays(buckets.strays(), strays(regions)),
           registries(regions),
-          deletable);
+          deletable.get());
     }
   }
 
   private Map<String, Supplier<Region>> startRegions(
-      Calls calls, Course course, Selection selection, ReadingProgress progress) {
+      Calls calls, Course course, Selection selection, ReadingOrder order, ReadingProgress progress) {
     Map<String, Supplier<Region>> started = new LinkedHashMap<>();
     if (selection.includes(Service.ECR)) {
       Stream.concat(Stream.of(course.region()), course.extraRegions().stream())
@@ -82,7 +98,7 @@ public final class SnapshotReader {
           .forEach(region -> {
             RepositoriesReader reader =
                 new RepositoriesReader(
-                    region, clients.ecr(region), calls, course, selection, progress);
+                    region, clients.ecr(region), calls, course, selection, order, progress);
             started.put(region, calls.fork(reader::read));
           });
     }

@@ -61,6 +61,12 @@ public record Report(
     return !snapshot.gaps().isEmpty();
   }
 
+  /// The numbers of the students of whom something was not read because the time was up. The next
+  /// run begins with them.
+  public List<String> unreached() {
+    return new Unreached(snapshot, course).numbers();
+  }
+
   public Stream<Assessment> failures() {
     return assessments.stream().filter(Assessment::failed);
   }

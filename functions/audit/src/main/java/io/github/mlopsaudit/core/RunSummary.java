@@ -4,7 +4,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The function's answer. `buckets` and `repositories` are null where nobody asked for them or they
-/// could not be listed, `score` where nothing could be judged; `coverage` and `score` are
+/// could not be listed, `unreached` counts the students of whom
+/// something was not read because the time was up, `score` where nothing could be judged; `coverage` and `score` are
 /// percentages with one decimal.
 public record RunSummary(
     String runId,
@@ -14,6 +15,7 @@ public record RunSummary(
     String account,
     String region,
     int students,
+    int unreached,
     @Nullable Integer buckets,
     @Nullable Integer repositories,
     double coverage,
@@ -50,6 +52,7 @@ public record RunSummary(
         snapshot.account().id(),
         report.course().region(),
         report.students().size(),
+        report.unreached().size(),
         bucketsListed ? snapshot.seenBuckets().size() : null,
         repositoriesListed ? snapshot.seenRepositories().size() : null,
         report.score().coverage(),

@@ -2,8 +2,10 @@ package io.github.mlopsaudit.ledger;
 
 import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Run;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -35,6 +37,14 @@ public final class Ledger {
   /// @throws io.github.mlopsaudit.core.DeliveryException if the table cannot be used
   public Turn turn(String course) {
     return new Turn(table, Lease.take(table, course, clock, patience));
+  }
+
+  /// The students whom the last run of the whole class before this one did not reach, the first to
+  /// be read first.
+  ///
+  /// @throws io.github.mlopsaudit.core.DeliveryException if the table cannot be read
+  public List<String> waiting(String course, Run run) {
+    return Past.waiting(table, course, run);
   }
 
   /// What a run that is not remembered would change: reads, and writes nothing.

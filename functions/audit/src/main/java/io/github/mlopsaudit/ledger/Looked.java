@@ -4,6 +4,7 @@ import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Repository;
+import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Verdict;
@@ -110,7 +111,11 @@ record Looked(Report report, List<Selection> later) {
   }
 
   static String time(Report report) {
-    return Instant.ofEpochSecond(report.run().sequence()).toString();
+    return time(report.run());
+  }
+
+  static String time(Run run) {
+    return Instant.ofEpochSecond(run.sequence()).toString();
   }
 
   /// The assessments of one service by student and check, each check's in reading order.

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.ledger;
 
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Service;
 import java.time.Duration;
@@ -21,6 +22,9 @@ record Past(List<Map<String, AttributeValue>> around, List<Map<String, Attribute
 
   /// How many runs back the last one of the whole class is looked for.
   private static final int REMEMBERED = 200;
+
+  /// How many runs back it is looked for where nothing but the order of reading depends on it.
+  private static final int RECENT = 20;
 
   static Past of(Table table, Report report) {
     String partition = Key.runs(report.course().name());
@@ -46,11 +50,23 @@ record Past(List<Map<String, AttributeValue>> around, List<Map<String, Attribute
 
   /// The last run of the whole class before this one; empty if there was none.
   Map<String, AttributeValue> lastWhole(Report report) {
-    return before.stream()
-        .filter(run -> selection(run).isWhole())
-        .filter(run -> !runId(run).equals(report.run().id()))
+    return lastWhole(before, report.run());
+  }
+
+  private static Map<String, AttributeValue> lastWhole(
+      List<Map<String, AttributeValue>> newestFirst, Run run) {
+    return newestFirst.stream()
+        .filter(item -> selection(item).isWhole())
+        .filter(item -> !runId(item).equals(run.id()))
         .findFirst()
         .orElse(Map.of());
+  }
+
+  /// Whom the last run of the whole class did not reach.
+  static List<String> waiting(Table table, String course, Run run) {
+    return Waiting.read(
+        lastWhole(
+            table.queryBackwards(Key.runs(course), "RUN#" + Looked.time(run), RECENT), run));
   }
 
   private static Selection selection(Map<String, AttributeValue> run) {

@@ -22,7 +22,12 @@ final class RunItem {
 
   private RunItem() {}
 
-  static Map<String, AttributeValue> of(Report report, Changes changes, BlindSpots blindSpots) {
+  /// `before` is the item of the last run of the whole class.
+  static Map<String, AttributeValue> of(
+      Report report,
+      Changes changes,
+      BlindSpots blindSpots,
+      Map<String, AttributeValue> before) {
     String time = Looked.time(report);
     Map<String, AttributeValue> item =
         new HashMap<>(Key.run(report.course().name(), time, report.run().id()).attributes());
@@ -43,6 +48,7 @@ final class RunItem {
     item.put("ttl", number(report.run().sequence() + KEPT.toSeconds()));
     item.put("changes", changes(changes));
     blindSpots.write(item);
+    Waiting.write(item, report, before);
     return item;
   }
 

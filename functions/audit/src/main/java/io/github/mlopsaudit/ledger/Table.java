@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -139,6 +140,32 @@ record Table(DynamoDbClient client, String name, InstantSource clock) {
             .map(this::readable)
             .filter(not(Map::isEmpty))
             .toList());
+  }
+
+  /// The students of the items under one key of the index, which may lag a moment behind. Nothing
+  /// else of the items is fetched.
+  Set<String> queryStudents(String key) {
+    return call(() ->
+        client
+            .queryPaginator(query ->
+                query
+                    .tableName(name)
+                    .indexName("GSI1")
+                    .keyConditionExpression("#pk = :pk")
+                    .projectionExpression("#student, #layout, #ttl")
+                    .expressionAttributeNames(
+                        Map.of(
+                            "#pk", "GSI1PK",
+                            "#student", "student",
+                            "#layout", "layout",
+                            "#ttl", "ttl"))
+                    .expressionAttributeValues(Map.of(":pk", Values.text(key))))
+            .items()
+            .stream()
+            .map(this::readable)
+            .filter(not(Map::isEmpty))
+            .map(item -> Values.read(item, "student"))
+            .collect(Collectors.toSet()));
   }
 
   /// Writes all of it or nothing. One that met another or a busy table on the way is tried again.

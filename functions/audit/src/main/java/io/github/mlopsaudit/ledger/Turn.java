@@ -40,7 +40,9 @@ public final class Turn implements AutoCloseable {
     }
     Transactions transactions = new Transactions(table, lease);
     transactions.write(writes(state));
-    transactions.write(List.of(List.of(put(RunItem.of(report, changes, state.blindSpots())))));
+    Map<String, AttributeValue> before = state.past().lastWhole(report);
+    transactions.write(
+        List.of(List.of(put(RunItem.of(report, changes, state.blindSpots(), before)))));
     boolean superseded =
         state.looked().students().isEmpty() && !state.past().selectionsSince(report).isEmpty();
     return new Remembered(superseded ? Delivery.REPEATED : Delivery.DONE, changes);

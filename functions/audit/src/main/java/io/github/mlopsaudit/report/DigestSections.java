@@ -69,6 +69,8 @@ final class DigestSections {
               : section("digest.highs", groups(), this::high));
       all.add(section("text.waivers", WaiverLine.holding(report), line -> line.text(messages)));
     }
+    UnreachedLine unreached = UnreachedLine.of(report, messages);
+    all.add(new Section(unreached.heading(), unreached.lines(), ""));
     all.add(section("digest.gaps", GapGroup.of(report.snapshot().gaps()), this::gap));
     all.removeIf(section -> section.lines().isEmpty());
     return all;

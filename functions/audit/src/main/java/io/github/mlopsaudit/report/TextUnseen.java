@@ -15,7 +15,7 @@ record TextUnseen(Report report, Messages messages, Ink ink) {
 
   /// Empty where everything was seen.
   String text() {
-    return blindSpots() + gaps();
+    return blindSpots() + unreached() + gaps();
   }
 
   private String blindSpots() {
@@ -26,6 +26,16 @@ record TextUnseen(Report report, Messages messages, Ink ink) {
     StringBuilder text = heading(messages.text("digest.blind", spots.size()));
     spots.forEach(
         spot -> text.append("? ").append(BlindSpotLine.text(spot, messages)).append('\n'));
+    return text.toString();
+  }
+
+  private String unreached() {
+    UnreachedLine line = UnreachedLine.of(report, messages);
+    if (!line.isDue()) {
+      return "";
+    }
+    StringBuilder text = heading(line.heading());
+    line.lines().forEach(words -> text.append("? ").append(words).append('\n'));
     return text.toString();
   }
 

@@ -10,6 +10,7 @@ import io.github.mlopsaudit.report.DueSoon;
 import io.github.mlopsaudit.report.GapGroup;
 import io.github.mlopsaudit.report.Messages;
 import io.github.mlopsaudit.report.Plain;
+import io.github.mlopsaudit.report.UnreachedLine;
 import io.github.mlopsaudit.report.WaiverLine;
 import java.util.List;
 import java.util.Locale;
@@ -139,6 +140,11 @@ final class Page {
 
   CleanUpPart cleanUp() {
     return CleanUpPart.of(report, messages);
+  }
+
+  /// The students who were not reached in time.
+  UnreachedLine unreached() {
+    return UnreachedLine.of(report, messages);
   }
 
   List<GapLine> unseen() {
