@@ -58,7 +58,7 @@ public record AwsSettings(
   /// How many of the calls at once S3 may take, and ECR as many again. What is left is for the
   /// writes, which come later and would else find all connections taken.
   int readsPerService() {
-    return Math.max(1, concurrency * 7 / 16);
+    return Math.max(1, concurrency * 3 / 8);
   }
 
   public AwsSettings withConcurrency(int calls) {

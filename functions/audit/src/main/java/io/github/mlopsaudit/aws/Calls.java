@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -38,7 +37,7 @@ final class Calls implements AutoCloseable {
   private static final int FEW = 4;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<String, Semaphore> places = new ConcurrentHashMap<>();
+  private final Map<String, Places> places = new ConcurrentHashMap<>();
   private final int placesPerService;
   private final Set<Read> wanted;
   private final long end;
@@ -99,8 +98,8 @@ final class Calls implements AutoCloseable {
   }
 
   private <T> Reading<T> call(String action, Supplier<T> request) throws InterruptedException {
-    Semaphore free = places(action);
-    if (remaining() <= 0 || !free.tryAcquire(remaining(), TimeUnit.NANOSECONDS)) {
+    Places places = places(action);
+    if (remaining() <= 0 || !places.take(remaining())) {
       return tooLate(action);
     }
     try {
@@ -110,14 +109,14 @@ final class Calls implements AutoCloseable {
     } catch (MalformedAnswerException e) {
       return SdkFailure.unreadable(action, e);
     } finally {
-      free.release();
+      places.giveBack();
     }
   }
 
-  private Semaphore places(String action) {
+  private Places places(String action) {
     String service = action.substring(0, action.indexOf(':'));
     int count = BUSY.contains(service) ? placesPerService : Math.min(FEW, placesPerService);
-    return places.computeIfAbsent(service, _ -> new Semaphore(count, true));
+    return places.computeIfAbsent(service, _ -> new Places(count));
   }
 
   private <T> Reading<T> await(Future<Reading<T>> answer, String action) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What was known of those whom a run looked at, and what becomes of it.
@@ -20,8 +21,11 @@ record State(
     List<Life> lives,
     BlindSpots blindSpots) {
 
-  /// How many students' items are asked for at once.
-  private static final int AT_ONCE = 16;
+  /// How many partitions are asked for at once, by how many there are: each needs a connection.
+  private static final int LEAST_AT_ONCE = 4;
+
+  private static final int MOST_AT_ONCE = 12;
+  private static final int PARTITIONS_FOR_ONE = 16;
 
   /// Reads, and writes nothing.
   static State of(Table table, Report report, Set<String> checks) {
@@ -30,10 +34,12 @@ record State(
     Map<String, Map<String, AttributeValue>> summaries = new TreeMap<>();
     Map<String, KnownFinding> known = new HashMap<>();
     String course = report.course().name();
-    students(table, looked).stream()
+    Set<String> students = students(table, looked);
+    students.stream()
         .gather(
             Gatherers.mapConcurrent(
-                AT_ONCE, student -> Map.entry(student, table.query(Key.student(course, student)))))
+                atOnce(students),
+                student -> Map.entry(student, table.query(Key.student(course, student)))))
         .forEach(student -> {
           for (Map<String, AttributeValue> item : student.getValue()) {
             FindingItem.read(item)
@@ -53,15 +59,17 @@ record State(
   /// Those whom the run looked at, and those of whom something is open that nobody found any more.
   private static Set<String> students(Table table, Looked looked) {
     Set<String> students = new TreeSet<>(looked.students());
-    for (Severity severity : Severity.values()) {
-      for (String state : List.of("OPEN#", "WAIVED#")) {
-        table
-            .queryStudents(state + looked.course() + "#" + severity)
-            .forEach(students::add);
-      }
-    }
+    Stream.of(Severity.values())
+        .flatMap(severity ->
+            Stream.of("OPEN#", "WAIVED#").map(state -> state + looked.course() + "#" + severity))
+        .gather(Gatherers.mapConcurrent(LEAST_AT_ONCE, table::queryStudents))
+        .forEach(students::addAll);
     students.removeIf(student -> looked.services(student).isEmpty());
     return students;
+  }
+
+  private static int atOnce(Set<String> partitions) {
+    return Math.clamp(partitions.size() / PARTITIONS_FOR_ONE, LEAST_AT_ONCE, MOST_AT_ONCE);
   }
 
   Changes changes() {
