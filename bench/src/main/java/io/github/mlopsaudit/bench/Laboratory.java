@@ -60,7 +60,7 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
     }
   }
 
-  private Map<String, String> environment(StubAws stub) {
+  Map<String, String> environment(StubAws stub) {
     Map<String, String> environment = new HashMap<>(stub.environment());
     environment.remove("AWS_ENDPOINT_URL");
     environment.putAll(StubHosts.endpoints(stub.endpoint()));

@@ -32,6 +32,17 @@ record LauncherProject(Path folder) {
       sleep 0.5
       mkdir -p cli/target/lib functions/audit/target/lambda
       cp -R compiled cli/target/classes
+      if [ -e jar ]; then "$JAVA_HOME/bin/jar" cf cli/target/cli-1.jar -C compiled .; fi
+      """;
+
+  private static final String REHEARSAL =
+      """
+      package io.github.mlopsaudit.cli;
+      final class Rehearsal {
+        public static void main(String[] arguments) {
+          AuditCommand.main(arguments);
+        }
+      }
       """;
 
   static LauncherProject in(Path folder, Path project) throws IOException {
@@ -45,10 +56,18 @@ record LauncherProject(Path folder) {
     }
     Path maven = Files.writeString(folder.resolve("mvnw"), MAVEN);
     maven.toFile().setExecutable(true);
-    Path source = Files.writeString(folder.resolve("AuditCommand.java"), COMMAND);
+    Path command = Files.writeString(folder.resolve("AuditCommand.java"), COMMAND);
+    Path rehearsal = Files.writeString(folder.resolve("Rehearsal.java"), REHEARSAL);
     int failed =
         ToolProvider.getSystemJavaCompiler()
-            .run(null, null, null, "-d", folder.resolve("compiled").toString(), source.toString());
+            .run(
+                null,
+                null,
+                null,
+                "-d",
+                folder.resolve("compiled").toString(),
+                command.toString(),
+                rehearsal.toString());
     if (failed != 0) {
       throw new IllegalStateException("the echoing command does not compile");
     }
@@ -57,11 +76,23 @@ record LauncherProject(Path folder) {
 
   /// Starts the launcher, which is to be found at `launcher`, in another folder.
   Process start(Path launcher, Path current, String... arguments) throws IOException {
+    return start(launcher, current, Map.of(), arguments);
+  }
+
+  /// Starts the launcher with more variables.
+  Process startWith(Map<String, String> variables, String... arguments) throws IOException {
+    return start(folder.resolve("audit"), folder, variables, arguments);
+  }
+
+  private static Process start(
+      Path launcher, Path current, Map<String, String> variables, String... arguments)
+      throws IOException {
     ProcessBuilder builder = new ProcessBuilder(arguments).directory(current.toFile());
     builder.command().addFirst(launcher.toString());
     builder
         .environment()
         .putAll(Map.of("JAVA_HOME", System.getProperty("java.home"), "LC_ALL", "C.UTF-8"));
+    builder.environment().putAll(variables);
     return builder.start();
   }
 

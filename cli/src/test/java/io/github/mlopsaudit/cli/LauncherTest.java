@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,7 +70,12 @@ final class LauncherTest {
   void buildsWithTheJdkThatItFoundAndSaysSo() throws Exception {
     Process process = launcher.start();
 
-    assertThat(error(process)).isEqualTo("Building (first time about a minute) ...\n");
+    assertThat(error(process))
+        .isEqualTo(
+            """
+            Building (first time about a minute) ...
+            Preparing a faster start for this and the next commands (about 15 seconds) ...
+            """);
     assertThat(launcher.folder().resolve("builds"))
         .content()
         .isEqualTo(
@@ -127,6 +133,31 @@ final class LauncherTest {
     assertThat(process.waitFor()).isEqualTo(2);
     Files.delete(launcher.folder().resolve("broken"));
     assertThat(output(launcher.start())).contains("home=");
+  }
+
+  /// With AOTMode=on the JVM does not start unless it can use the cache.
+  @Test
+  void startsFromTheCacheThatTheBuildLeft() throws Exception {
+    launcher.touch("jar");
+    launcher.start().waitFor();
+
+    Process strict = launcher.startWith(Map.of("JDK_JAVA_OPTIONS", "-XX:AOTMode=on"), "run");
+
+    assertThat(output(strict)).contains("[run]");
+    assertThat(strict.waitFor()).isZero();
+  }
+
+  @Test
+  void startsAllTheSameAndSaysNothingWhereTheCacheIsOfNoUse() throws Exception {
+    launcher.touch("jar");
+    launcher.start().waitFor();
+    Files.writeString(launcher.folder().resolve("cli/target/start.aot"), "no cache");
+
+    Process process = launcher.start("run");
+
+    assertThat(output(process)).contains("[run]").doesNotContain("aot", "warning");
+    assertThat(error(process)).isEmpty();
+    assertThat(process.waitFor()).isZero();
   }
 
   private static String output(Process process) throws IOException {
