@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 /// person who measures.
 record FreshJvm(Path folder, List<String> options, Map<String, String> environment) {
 
-  private static final List<String> AS_LAMBDA =
-      List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  static final List<String> AS_LAMBDA = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
   /// What a measured run wrote, and how long its process lived.
@@ -40,21 +39,28 @@ record FreshJvm(Path folder, List<String> options, Map<String, String> environme
     }
   }
 
-  private ProcessBuilder builder(Path result, Path log) {
+  /// What starts such a JVM, with these options more.
+  static List<String> command(List<String> options, String classPath, Path result) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(AS_LAMBDA);
     command.addAll(options);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
+    command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(MeasuredRun.class.getName(), result.toString()));
+    return command;
+  }
+
+  private ProcessBuilder builder(Path result, Path log) {
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        new ProcessBuilder(command(options, System.getProperty("java.class.path", ""), result))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
     builder.environment().keySet().removeIf(FreshJvm::belongsToThePerson);
     builder.environment().putAll(environment);
     return builder;
   }
 
-  private static boolean belongsToThePerson(String variable) {
+  static boolean belongsToThePerson(String variable) {
     return variable.matches("(AWS|AUDIT|POWERTOOLS)_.*|JAVA_TOOL_OPTIONS|JDK_JAVA_OPTIONS");
   }
 

@@ -60,6 +60,15 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
     }
   }
 
+  /// A class on a stub, for a lap.
+  StubSite site(int students) {
+    StubAws stub = StubAws.start(new MixedClass(students), key.serverContext());
+    stub.delay(latency);
+    Map<String, String> environment = environment(stub);
+    environment.put("AWS_CA_BUNDLE", key.certificate().toString());
+    return new StubSite(stub, environment, jvmOptions);
+  }
+
   Map<String, String> environment(StubAws stub) {
     Map<String, String> environment = new HashMap<>(stub.environment());
     environment.remove("AWS_ENDPOINT_URL");
@@ -78,7 +87,7 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
   }
 
   /// The figures of a run that missed something would be those of less work.
-  private static void requireWhole(Properties figures) {
+  static void requireWhole(Properties figures) {
     double coverage = Double.parseDouble(figures.getProperty(MeasuredRun.COVERAGE));
     String published = figures.getProperty(MeasuredRun.PUBLISHED);
     if (coverage < EVERYTHING || !published.equals(DELIVERED)) {

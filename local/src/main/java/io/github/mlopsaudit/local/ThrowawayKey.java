@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -22,8 +23,8 @@ public record ThrowawayKey(Path store, String password) {
   private static final int PASSWORD_BITS = 130;
   private static final String UNUSABLE = "The certificate that keytool made cannot be used";
 
-  /// Makes one in the folder with the keytool of the running JDK, for any host of the domain. RSA
-  /// with 2048 bits, as the certificates of AWS.
+  /// Makes one in the folder with the keytool of the running JDK, for any host of the domain and
+  /// the hosts of accounts that S3 Control has. RSA with 2048 bits, as the certificates of AWS.
   ///
   /// @throws ToolException if there is no keytool
   public static ThrowawayKey create(Path folder, String domain) {
@@ -51,7 +52,7 @@ public record ThrowawayKey(Path store, String password) {
                     "-validity",
                     "1",
                     "-ext",
-                    "san=dns:*." + domain,
+                    "san=dns:*.%1$s,dns:*.s3-control.%1$s".formatted(domain),
                     "-storetype",
                     TYPE,
                     "-keystore",
@@ -108,6 +109,21 @@ public record ThrowawayKey(Path store, String password) {
       KeyStore keys = KeyStore.getInstance(TYPE);
       keys.load(in, password.toCharArray());
       return keys;
+    }
+  }
+
+  /// The client's side: a file beside the store with the certificate as PEM, for other programs
+  /// than a JVM.
+  public Path certificate() {
+    try {
+      String body =
+          Base64.getMimeEncoder(64, new byte[] {'\n'})
+              .encodeToString(load().getCertificate("stub").getEncoded());
+      return Files.writeString(
+          store.resolveSibling("stub.pem"),
+          "-----BEGIN CERTIFICATE-----\n" + body + "\n-----END CERTIFICATE-----\n");
+    } catch (IOException | GeneralSecurityException e) {
+      throw new ToolException(UNUSABLE, e);
     }
   }
 
