@@ -29,8 +29,7 @@ public final class StubbedJvm {
   private static void set(List<String> options) {
     for (String option : options) {
       int equals = option.indexOf('=');
-      System.setProperty(
-          option.substring(PROPERTY.length(), equals), option.substring(equals + 1));
+      System.setProperty(option.substring(PROPERTY.length(), equals), option.substring(equals + 1));
     }
   }
 }

@@ -55,8 +55,8 @@ record Parts(
     return waivers.map(book -> book.read(course.name())).orElse(Waivers.NONE);
   }
 
-  /// In which order the class is read. A table that cannot be used changes nothing else, and is told
-  /// where it matters.
+  /// In which order the class is read. A table that cannot be used changes nothing else, and is
+  /// told where it matters.
   ReadingOrder order(Course course, Run run) {
     try {
       return new ReadingOrder(

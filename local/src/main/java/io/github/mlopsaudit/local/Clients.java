@@ -42,8 +42,8 @@ final class Clients implements AutoCloseable {
     return build(S3Client.builder().forcePathStyle(true), region);
   }
 
-  /// S3 in the class's region, as somebody of another account calls it. On ministack, whose keys are
-  /// numbers, the account's number is the key; moto makes any role.
+  /// S3 in the class's region, as somebody of another account calls it. On ministack, whose keys
+  /// are numbers, the account's number is the key; moto makes any role.
   S3Client s3(String account) {
     if (environment.getOrDefault("AWS_ACCESS_KEY_ID", "").matches("\\d{12}")) {
       return build(

@@ -5,9 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// A local AWS that does what moto does not: it enforces IAM policies, deploys SAM templates through
-/// CloudFormation and fires schedules. It is ministack in a process of its own, on loopback only,
-/// which dies with this one. Account and region are those of [LocalAws].
+/// A local AWS that does what moto does not: it enforces IAM policies, deploys SAM templates
+/// through CloudFormation and fires schedules. It is ministack in a process of its own, on loopback
+/// only, which dies with this one. Account and region are those of [LocalAws].
 ///
 /// It differs from AWS where an audit might look: CloudFormation drops a table's time to live and
 /// point-in-time recovery, a schedule's time zone is ignored (an `at(...)` is UTC), alarms never go

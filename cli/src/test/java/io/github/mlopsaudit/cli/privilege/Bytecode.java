@@ -82,8 +82,7 @@ final class Bytecode {
   private Map<Method, MethodModel> bodies(String name) {
     Map<Method, MethodModel> found = new HashMap<>();
     find(name)
-        .ifPresent(type ->
-            type.methods().forEach(method -> found.put(of(type, method), method)));
+        .ifPresent(type -> type.methods().forEach(method -> found.put(of(type, method), method)));
     return found;
   }
 
@@ -108,6 +107,8 @@ final class Bytecode {
     String owner = handle.owner().descriptorString();
     return Stream.of(
         new Method(
-            owner.substring(1, owner.length() - 1), handle.methodName(), handle.lookupDescriptor()));
+            owner.substring(1, owner.length() - 1),
+            handle.methodName(),
+            handle.lookupDescriptor()));
   }
 }

@@ -86,8 +86,8 @@ final class LeastPrivilegeTest {
     }
   }
 
-  /// The name of a bucket belongs to whoever took it first, so S3 alone has this condition; ListBucket
-  /// must answer for a name that is free too.
+  /// The name of a bucket belongs to whoever took it first, so S3 alone has this condition;
+  /// ListBucket must answer for a name that is free too.
   @Test
   void settingsAreReadInBucketsOfThisAccountAlone() {
     assertThat(statements())

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The operations of AWS that a packaged function can call, read from its bytecode: each call on a
-/// client or presigner of the SDK, lambdas and method references included, that starts in any of our
-/// own methods, also through the libraries of the package. What several classes may answer is
+/// client or presigner of the SDK, lambdas and method references included, that starts in any of
+/// our own methods, also through the libraries of the package. What several classes may answer is
 /// followed into each of them that is met on the way, and the JDK may call whatever it knows.
 final class ProgramCalls {
 

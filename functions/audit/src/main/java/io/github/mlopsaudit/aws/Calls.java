@@ -78,13 +78,14 @@ final class Calls implements AutoCloseable {
     List<Supplier<B>> results = new ArrayList<>();
     for (A item : items) {
       enter(window);
-      results.add(fork(() -> {
-        try {
-          return work.apply(item);
-        } finally {
-          window.release();
-        }
-      }));
+      results.add(
+          fork(() -> {
+            try {
+              return work.apply(item);
+            } finally {
+              window.release();
+            }
+          }));
     }
     return results.stream().map(Supplier::get).toList();
   }

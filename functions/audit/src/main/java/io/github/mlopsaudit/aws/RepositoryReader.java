@@ -19,8 +19,7 @@ record RepositoryReader(
   Repository read(Found found) {
     RepositoryCalls repository = new RepositoryCalls(ecr, found.name());
     var scanned =
-        calls.fork(
-            () -> scanning.apply(new ScanReader.Scanned(found.name(), found.scanOnPush())));
+        calls.fork(() -> scanning.apply(new ScanReader.Scanned(found.name(), found.scanOnPush())));
     var lifecycle = calls.start(Read.REPOSITORY_LIFECYCLE, repository::lifecyclePolicy);
     var policy = calls.start(Read.REPOSITORY_POLICY, repository::policy);
     Reading<Listed> images = calls.read(Read.IMAGES, new ImagesReader(ecr, found.name())::read);

@@ -73,8 +73,7 @@ public final class SnapshotReader {
       IsolationReader isolation =
           new IsolationReader(clients, calls, course, selection, order, account);
       var deletable = calls.fork(() -> isolation.read(listing));
-      Buckets buckets =
-          selection.includes(Service.S3) ? bucketsReader.read(listing) : Buckets.NONE;
+      Buckets buckets = selection.includes(Service.S3) ? bucketsReader.read(listing) : Buckets.NONE;
       Map<String, Region> regions = await(started);
       return new Snapshot(
           takenAt,
@@ -90,7 +89,11 @@ public final class SnapshotReader {
   }
 
   private Map<String, Supplier<Region>> startRegions(
-      Calls calls, Course course, Selection selection, ReadingOrder order, ReadingProgress progress) {
+      Calls calls,
+      Course course,
+      Selection selection,
+      ReadingOrder order,
+      ReadingProgress progress) {
     Map<String, Supplier<Region>> started = new LinkedHashMap<>();
     if (selection.includes(Service.ECR)) {
       Stream.concat(Stream.of(course.region()), course.extraRegions().stream())

@@ -14,7 +14,8 @@ public final class ReadingOrder {
 
   private final Map<String, Integer> places = new HashMap<>();
 
-  /// `waiting` are the numbers of those whom the last run did not reach, the first to be read first.
+  /// `waiting` are the numbers of those whom the last run did not reach, the first to be read
+  /// first.
   public ReadingOrder(List<String> waiting, Course course) {
     waiting.forEach(this::add);
     course.roster().forEach(student -> add(student.number()));
@@ -26,7 +27,9 @@ public final class ReadingOrder {
 
   /// The things, by the student whose they are; those of one student in the order given.
   public <T> List<T> sorted(List<T> things, Function<T, String> student) {
-    return things.stream().sorted(Comparator.comparingInt(thing -> place(student.apply(thing)))).toList();
+    return things.stream()
+        .sorted(Comparator.comparingInt(thing -> place(student.apply(thing))))
+        .toList();
   }
 
   private int place(String number) {

@@ -4,9 +4,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The function's answer. `buckets` and `repositories` are null where nobody asked for them or they
-/// could not be listed, `unreached` counts the students of whom
-/// something was not read because the time was up, `score` where nothing could be judged; `coverage` and `score` are
-/// percentages with one decimal.
+/// could not be listed, `unreached` counts the students of whom something was not read because the
+/// time was up, `score` where nothing could be judged; `coverage` and `score` are percentages with
+/// one decimal.
 public record RunSummary(
     String runId,
     Status status,

@@ -22,7 +22,8 @@ final class Unreached {
   List<String> numbers() {
     Set<String> found = new LinkedHashSet<>();
     boolean unlisted =
-        isLate(snapshot.buckets()) || snapshot.repositories().values().stream().anyMatch(Unreached::isLate);
+        isLate(snapshot.buckets())
+            || snapshot.repositories().values().stream().anyMatch(Unreached::isLate);
     for (Bucket bucket : snapshot.seenBuckets()) {
       if (anyLate(bucket.readings())) {
         found.add(course.bucketOwner(bucket.name()));
@@ -33,11 +34,13 @@ final class Unreached {
         found.add(course.repositoryOwner(repository.name()));
       }
     }
-    snapshot.deletable().forEach((number, reading) -> {
-      if (isLate(reading)) {
-        found.add(number);
-      }
-    });
+    snapshot
+        .deletable()
+        .forEach((number, reading) -> {
+          if (isLate(reading)) {
+            found.add(number);
+          }
+        });
     List<String> numbers = new ArrayList<>();
     for (Student student : course.roster()) {
       boolean here = found.remove(student.number());

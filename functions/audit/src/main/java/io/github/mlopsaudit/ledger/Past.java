@@ -65,8 +65,7 @@ record Past(List<Map<String, AttributeValue>> around, List<Map<String, Attribute
   /// Whom the last run of the whole class did not reach.
   static List<String> waiting(Table table, String course, Run run) {
     return Waiting.read(
-        lastWhole(
-            table.queryBackwards(Key.runs(course), "RUN#" + Looked.time(run), RECENT), run));
+        lastWhole(table.queryBackwards(Key.runs(course), "RUN#" + Looked.time(run), RECENT), run));
   }
 
   private static Selection selection(Map<String, AttributeValue> run) {

@@ -24,10 +24,7 @@ final class RunItem {
 
   /// `before` is the item of the last run of the whole class.
   static Map<String, AttributeValue> of(
-      Report report,
-      Changes changes,
-      BlindSpots blindSpots,
-      Map<String, AttributeValue> before) {
+      Report report, Changes changes, BlindSpots blindSpots, Map<String, AttributeValue> before) {
     String time = Looked.time(report);
     Map<String, AttributeValue> item =
         new HashMap<>(Key.run(report.course().name(), time, report.run().id()).attributes());
