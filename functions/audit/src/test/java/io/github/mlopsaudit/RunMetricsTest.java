@@ -86,6 +86,7 @@ final class RunMetricsTest {
             all.account(),
             all.region(),
             all.students(),
+            all.unreached(),
             all.buckets(),
             all.repositories(),
             all.coverage(),
