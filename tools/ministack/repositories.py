@@ -1,13 +1,12 @@
-"""ECR: how repositories are scanned, which ministack does not know, and what listing them asks for.
+"""ECR: how repositories are scanned, which ministack does not know.
 
 The account has what a new account has until somebody puts rules: basic scanning, by AWS's own
-scanner. Images are never scanned. Who lists all repositories asks for `repository/*`, not for `*`.
+scanner. Images are never scanned.
 """
 
 import fnmatch
 import json
 
-from ministack.core import iam_actions
 from ministack.core.responses import error_response_json, json_response
 from ministack.services import ecr
 
@@ -65,7 +64,19 @@ def of_image(data):
     )
 
 
+def images(data):
+    """As ministack lists them, without the type of manifest that it takes for one of artifact."""
+    status, head, body = ecr._describe_images(data)
+    if status != 200:
+        return status, head, body
+    answer = json.loads(body)
+    for image in answer["imageDetails"]:
+        del image["artifactMediaType"]
+    return json_response(answer)
+
+
 ADDITIONS = {
+    "DescribeImages": images,
     "GetRegistryScanningConfiguration": of_registry,
     "PutRegistryScanningConfiguration": put_registry,
     "GetAccountSetting": of_account,
@@ -75,7 +86,7 @@ ADDITIONS = {
 
 
 def install():
-    answer_others, resource_of_others = ecr.handle_request, iam_actions.extract_resource_arn
+    answer_others = ecr.handle_request
 
     async def answer(method, path, headers, body, query_params):
         operation = headers.get("x-amz-target", "").rpartition(".")[2]
@@ -83,18 +94,4 @@ def install():
             return ADDITIONS[operation](json.loads(body or "{}"))
         return await answer_others(method, path, headers, body, query_params)
 
-    def resource(service, method, path, headers, body, query_params, region, account_id):
-        arn = resource_of_others(
-            service, method, path, headers, body, query_params, region, account_id
-        )
-        operation = headers.get("x-amz-target", "").rpartition(".")[2]
-        if service != "ecr" or operation not in (
-            "DescribeRepositories",
-            "BatchGetRepositoryScanningConfiguration",
-        ):
-            return arn
-        names = json.loads(body or "{}").get("repositoryNames") or ["*"]
-        return f"arn:aws:ecr:{region}:{account_id}:repository/{names[0]}"
-
     ecr.handle_request = answer
-    iam_actions.extract_resource_arn = resource

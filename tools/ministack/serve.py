@@ -48,13 +48,23 @@ def main():
 
     import account_block
     import functions
+    import keys
     import policy_status
     import repositories
+    import resources
     import schedules
     import transport
 
-    additions = (account_block, functions, policy_status, repositories, schedules, transport)
-    for addition in additions:
+    for addition in (
+        account_block,
+        functions,
+        keys,
+        policy_status,
+        repositories,
+        resources,
+        schedules,
+        transport,
+    ):
         addition.install()
     config = hypercorn.config.Config()
     config.bind = [f"fd://{listener.fileno()}"]

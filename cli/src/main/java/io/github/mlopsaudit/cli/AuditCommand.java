@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       WaiversCommand.class,
       UnwaiveCommand.class,
       InvokeCommand.class,
+      DeployLocalCommand.class,
       BenchCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

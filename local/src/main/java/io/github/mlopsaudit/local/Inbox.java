@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.local;
 
+import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.POLICY;
 import static software.amazon.awssdk.services.sqs.model.QueueAttributeName.QUEUE_ARN;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +17,12 @@ import software.amazon.awssdk.services.sqs.model.Message;
 public record Inbox(Map<String, String> environment, String queueUrl) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_AT_ONCE = 10;
+
+  private static final String LET_IN =
+      """
+      {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+       "Principal": {"Service": "sns.amazonaws.com"}, "Action": "sqs:SendMessage",
+       "Resource": "%s", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}""";
 
   /// A message of the topic.
   public record Letter(String subject, String body, Map<String, String> attributes) {
@@ -43,6 +50,8 @@ public record Inbox(Map<String, String> environment, String queueUrl) {
         sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QUEUE_ARN))
             .attributes()
             .getOrDefault(QUEUE_ARN, "");
+    String policy = LET_IN.formatted(arn, topicArn);
+    sqs.setQueueAttributes(request -> request.queueUrl(url).attributes(Map.of(POLICY, policy)));
     // Not raw: that would lose the subject.
     clients.sns().subscribe(request -> request.topicArn(topicArn).protocol("sqs").endpoint(arn));
     return url;

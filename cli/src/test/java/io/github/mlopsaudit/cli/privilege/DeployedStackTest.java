@@ -1,0 +1,300 @@
+package io.github.mlopsaudit.cli.privilege;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.mlopsaudit.Audit.Outcome;
+import io.github.mlopsaudit.AuditHandler;
+import io.github.mlopsaudit.Configuration;
+import io.github.mlopsaudit.cli.deploy.Caller;
+import io.github.mlopsaudit.cli.deploy.DeployedStack;
+import io.github.mlopsaudit.cli.deploy.LocalDeployment;
+import io.github.mlopsaudit.cli.invoke.LambdaFunction;
+import io.github.mlopsaudit.cli.privilege.DeployedRole.Permission;
+import io.github.mlopsaudit.core.Gap;
+import io.github.mlopsaudit.core.Progress;
+import io.github.mlopsaudit.core.Reading.Cause;
+import io.github.mlopsaudit.local.Inbox;
+import io.github.mlopsaudit.local.LocalAws;
+import io.github.mlopsaudit.local.LocalContext;
+import io.github.mlopsaudit.local.ProjectFolder;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/// The template, deployed by `sam deploy` on a local AWS that enforces IAM policies: a night that the
+/// schedule starts, and audits of this JVM under the function's own role, whole and with each
+/// permission taken away.
+final class DeployedStackTest {
+
+  private static final ProjectFolder PROJECT = ProjectFolder.find();
+  private static final Operations OPERATIONS = Operations.read();
+
+  /// Always denied: the owner of the bucket 03 is another account, whatever the role may do.
+  private static final Set<String> NOT_OURS = Set.of("s3:HeadBucket");
+
+  /// The listing names the region of each bucket, as AWS's does; the audit asks only where one does
+  /// not.
+  private static final String ASKED_IN_NEED = "s3:GetBucketLocation";
+
+  /// The local AWS keeps topics without encrypting them, and so never uses their key; and it says 404
+  /// of an object that is not there to somebody who may not list the bucket, where S3 says 403.
+  private static final Set<String> NOT_ENFORCED =
+      Set.of("TellUnderTheKey", "KnowThatThereIsNoReport");
+
+  private static LocalDeployment local;
+  private static DeployedStack stack;
+  private static Inbox inbox;
+  private static IamClient iam;
+  private static DeployedRole role;
+  private static Caller function;
+  private static AuditHandler handler;
+  private static final List<Outcome> OUTCOMES = new ArrayList<>();
+
+  @BeforeAll
+  static void deploy() {
+    local = LocalDeployment.start(PROJECT, System.out);
+    Caller stranger = new Caller(local.aws().environment("222222222222"));
+    new SmallClass(local.operator(), stranger).create();
+    stack =
+        local.deploy(
+            "class-of-three",
+            Map.of(
+                "Roster", "01-03",
+                "Instructors", "none",
+                "ExtraRegions", "none",
+                "StudentMail", "true",
+                "CourseParameter", SmallClass.COURSE));
+    inbox = local.inbox(stack);
+    iam = local.operator().lead(IamClient.builder()).build();
+    String name = stack.physicalId("AuditFunctionRole");
+    role = new DeployedRole(iam, name);
+    function =
+        new Caller(local.operator().as("arn:aws:iam::" + LocalAws.ACCOUNT + ":role/" + name));
+    handler =
+        new AuditHandler(
+            new Configuration(variables()),
+            InstantSource.system(),
+            Progress.SILENT,
+            OUTCOMES::add);
+  }
+
+  private static Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>(function.environment());
+    variables.put("AUDIT_TABLE", stack.output("FindingsTableName"));
+    variables.put("AUDIT_TOPIC_ARN", stack.output("FindingsTopicArn"));
+    variables.put("AUDIT_REPORT_BUCKET", stack.output("ReportBucketName"));
+    variables.put("AUDIT_COURSE_PARAMETER", SmallClass.COURSE);
+    variables.put("AUDIT_ROSTER", "01-03");
+    variables.put("AUDIT_INSTRUCTORS", "none");
+    variables.put("AUDIT_EXTRA_REGIONS", "none");
+    variables.put("AUDIT_REGION", LocalAws.REGION);
+    variables.put("AUDIT_STUDENT_MAIL", "true");
+    return variables;
+  }
+
+  @AfterAll
+  static void end() {
+    iam.close();
+    local.close();
+  }
+
+  /// No night before this one: everything is new, and nobody holds the lease.
+  @BeforeEach
+  void forget() {
+    String table = stack.output("FindingsTableName");
+    String bucket = stack.output("ReportBucketName");
+    try (DynamoDbClient dynamoDb = local.operator().lead(DynamoDbClient.builder()).build();
+        S3Client s3 = SmallClass.s3(local.operator())) {
+      dynamoDb.scanPaginator(scan -> scan.tableName(table)).items().stream()
+          .map(item -> Map.of("PK", item.get("PK"), "SK", item.get("SK")))
+          .forEach(key -> dynamoDb.deleteItem(delete -> delete.tableName(table).key(key)));
+      s3.listObjectsV2Paginator(list -> list.bucket(bucket)).contents().stream()
+          .forEach(each -> s3.deleteObject(delete -> delete.bucket(bucket).key(each.key())));
+    }
+    inbox.read();
+    OUTCOMES.clear();
+    CallRecorder.clear();
+  }
+
+  @Test
+  void aNightThatTheScheduleStartsIsRememberedAndTold() {
+    String expression = local.fireOnce(stack);
+    JsonNode summary = local.awaitRun(Duration.ofSeconds(90));
+
+    // The run is named by the time that the schedule was set to.
+    String due = expression.replaceAll("\\D", "").replaceFirst("^(\\d{8})", "$1T");
+    assertThat(summary.path("runId").asText()).startsWith(due + "Z-");
+    assertThat(summary.path("status").asText()).isEqualTo("COMPLETE");
+    assertThat(summary.path("students").asInt()).isEqualTo(3);
+    assertThat(summary.path("published").toString())
+        .isEqualTo("{\"table\":\"DONE\",\"report\":\"DONE\",\"topic\":\"DONE\"}");
+    assertThat(local.items(stack)).isGreaterThan(10);
+    assertThat(inbox.read())
+        .anySatisfy(letter -> {
+          assertThat(letter.subject()).startsWith("[AUDIT]").contains("class mlops");
+          assertThat(letter.attributes()).containsEntry("audience", "instructor");
+        })
+        .anySatisfy(letter -> assertThat(letter.attributes()).containsEntry("student", "01"));
+  }
+
+  @Test
+  void theRoleHasWhatSamGivesEachFunctionAndNothingMore() {
+    assertThat(role.attached())
+        .containsExactlyInAnyOrder("AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess");
+    Set<String> ofTheTemplate = TemplateRole.of("AuditFunction").actions();
+    // Lambda itself puts a failed event into the dead-letter queue.
+    assertThat(role.permissions())
+        .filteredOn(permission -> !ofTheTemplate.contains(permission.action()))
+        .allMatch(permission -> permission.action().equals("sqs:SendMessage"));
+  }
+
+  @Test
+  void underItsRoleTheAuditSeesEverythingAndCallsAllThatItCan() throws IOException {
+    List<String> failures = auditAndAskForTheLink();
+
+    assertThat(failures).isEmpty();
+    assertThat(gaps()).isEmpty();
+    assertThat(CallRecorder.denied()).isEqualTo(NOT_OURS);
+    // Signing a link calls nobody; the items of a transaction are no calls of their own.
+    Set<String> possible = new TreeSet<>(ProgramCalls.of(LambdaFunction.audit(PROJECT)));
+    possible.removeIf(operation -> operation.startsWith("dynamodb:TransactWriteItems."));
+    possible.removeAll(Set.of(ASKED_IN_NEED, "s3:GetObject", "dynamodb:PutItem"));
+    assertThat(CallRecorder.called()).containsAll(possible);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource
+  void withoutAPermissionExactlyThatIsUnknownOrFails(Permission permission) {
+    role.take(permission);
+    List<String> failures;
+    try {
+      failures = auditAndAskForTheLink();
+    } finally {
+      role.restore();
+    }
+
+    Set<String> denied = CallRecorder.denied();
+    boolean sometimes = permission.action().equals("s3:ListBucket");
+    denied.removeAll(sometimes ? Set.of() : NOT_OURS);
+    assertThat(denied)
+        .as(permission.toString())
+        .isNotEmpty()
+        .allMatch(operation -> needs(operation, permission.action()));
+    if (isReading(permission)) {
+      assertThat(failures).isEmpty();
+      assertThat(gaps()).isNotEmpty().allSatisfy(gap -> {
+        assertThat(gap.unreadable().action()).isEqualTo(permission.action());
+        assertThat(gap.unreadable().cause()).isEqualTo(Cause.DENIED);
+      });
+    } else {
+      assertThat(gaps()).isEmpty();
+      // A lease that cannot be given back ends by itself, and nobody has to be told.
+      assertThat(failures.isEmpty()).isEqualTo(permission.action().equals("dynamodb:DeleteItem"));
+    }
+  }
+
+  static Stream<Permission> withoutAPermissionExactlyThatIsUnknownOrFails() {
+    return role.permissions().stream()
+        .filter(permission -> !permission.action().equals(ASKED_IN_NEED))
+        .filter(permission -> !permission.action().equals("sqs:SendMessage"))
+        .filter(permission -> !NOT_ENFORCED.contains(permission.statement()));
+  }
+
+  private static boolean needs(String operation, String action) {
+    return operation.equals("dynamodb:TransactWriteItems")
+        ? action.startsWith("dynamodb:")
+        : OPERATIONS.actions(Set.of(operation)).contains(action);
+  }
+
+  /// What the statements of the template are for that let the audit look at the class.
+  private static boolean isReading(Permission permission) {
+    return Set.of(
+            "SeeTheAccount",
+            "SeeTheKeysOfBuckets",
+            "AskWhatStudentsMay",
+            "AskForNamesOfTheClass",
+            "ReadBucketsOfTheClass",
+            "SeeTheRegistry",
+            "ReadRepositoriesOfTheClass")
+        .contains(permission.statement());
+  }
+
+  @Test
+  void whatIsNotOfTheClassIsOutOfReach() {
+    try (S3Client s3 = SmallClass.s3(function)) {
+      Stream.<Consumer<S3Client>>of(
+              client -> client.getBucketPolicyStatus(get -> get.bucket(SmallClass.ELSEWHERE)),
+              client -> client.getBucketVersioning(get -> get.bucket(SmallClass.ELSEWHERE)),
+              client -> client.listObjectsV2(list -> list.bucket(SmallClass.ELSEWHERE)),
+              client -> client.getBucketVersioning(get -> get.bucket(SmallClass.TAKEN)),
+              client -> client.listObjectsV2(list -> list.bucket(SmallClass.TAKEN)))
+          .forEach(call -> assertDenied(s3, call));
+    }
+  }
+
+  @Test
+  void nothingOfAStudentCanBeChanged() {
+    try (S3Client s3 = SmallClass.s3(function)) {
+      Stream.<Consumer<S3Client>>of(
+              client ->
+                  client.putObject(
+                      put -> put.bucket(SmallClass.BUCKET).key("x"), RequestBody.fromString("x")),
+              client ->
+                  client.deleteObject(
+                      delete -> delete.bucket(SmallClass.BUCKET).key("mlflow-artifacts/1/model.pkl")),
+              client -> client.deleteBucketPolicy(policy -> policy.bucket(SmallClass.BUCKET)))
+          .forEach(call -> assertDenied(s3, call));
+    }
+  }
+
+  private static void assertDenied(S3Client s3, Consumer<S3Client> call) {
+    assertThatThrownBy(() -> call.accept(s3))
+        .isInstanceOfSatisfying(
+            S3Exception.class, refusal -> assertThat(refusal.statusCode()).isEqualTo(403));
+  }
+
+  /// A night, and a link to its report. What failed of both.
+  private static List<String> auditAndAskForTheLink() {
+    List<String> failures = new ArrayList<>();
+    attempt(Map.of(), failures);
+    attempt(Map.of("reportLink", true), failures);
+    return failures;
+  }
+
+  private static void attempt(Map<String, Object> detail, List<String> failures) {
+    ScheduledEvent event = new ScheduledEvent();
+    event.setSource("mlops.audit");
+    event.setDetail(detail);
+    try {
+      handler.handleRequest(event, new LocalContext());
+    } catch (RuntimeException e) {
+      failures.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<Gap> gaps() {
+    return OUTCOMES.isEmpty() ? List.of() : OUTCOMES.getLast().report().snapshot().gaps();
+  }
+}
