@@ -1,11 +1,9 @@
 package io.github.mlopsaudit;
 
-import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.github.mlopsaudit.Audit.Outcome;
 import io.github.mlopsaudit.RunMetrics.Effort;
-import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.report.JsonReport;
@@ -14,7 +12,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -24,7 +25,12 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
 /// The Lambda function: an event in, the summary of the run (or the link asked for) out. A run that
 /// could not write or tell what it should fails at the end, so that Lambda tries again and counts
 /// an error, which an alarm watches.
-public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<String, Object>> {
+///
+/// With SnapStart it rehearses before the snapshot and makes its clients anew after it, so that no
+/// connection and no credentials are in the snapshot.
+/// https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html
+public final class AuditHandler
+    implements RequestHandler<ScheduledEvent, Map<String, Object>>, Resource {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditHandler.class);
   // What judging, writing and telling may take after the reading had to stop. The first night of a
@@ -32,17 +38,20 @@ public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<St
   private static final Duration RESERVE = Duration.ofSeconds(60);
   private static final Duration RESERVE_PER_STUDENT = Duration.ofMillis(20);
 
+  private final Supplier<Configuration> configuration;
   private final InstantSource clock;
   private final Progress progress;
-  private final CourseSource courses;
-  private final Audit audit;
-  private final ReportLinkSource links;
   private final Consumer<Outcome> witness;
-  private final RunMetrics metrics;
-  private final LongSupplier requestsSent;
+  private volatile Working working;
 
+  /// As Lambda makes it.
   public AuditHandler() {
-    this(new Configuration(System.getenv()), InstantSource.system(), Progress.SILENT, _ -> {});
+    this(
+        () -> new Configuration(System.getenv()),
+        InstantSource.system(),
+        Progress.SILENT,
+        _ -> {});
+    Core.getGlobalContext().register(this);
   }
 
   /// A handler with another environment than the process has, for running it outside Lambda. The
@@ -52,40 +61,58 @@ public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<St
       InstantSource clock,
       Progress progress,
       Consumer<Outcome> witness) {
-    AwsClients clients = new AwsClients(configuration.aws());
+    this(() -> configuration, clock, progress, witness);
+  }
+
+  AuditHandler(
+      Supplier<Configuration> configuration,
+      InstantSource clock,
+      Progress progress,
+      Consumer<Outcome> witness) {
+    this.configuration = configuration;
     this.clock = clock;
     this.progress = progress;
-    this.courses = new CourseSource(configuration, clients);
-    this.audit = Audit.of(configuration, clients, clock);
-    this.links = new ReportLinkSource(configuration, clients);
     this.witness = witness;
-    this.metrics = new RunMetrics(configuration.service());
-    this.requestsSent = clients::requestsSent;
+    this.working = Working.of(configuration.get(), clock);
   }
 
   @Override
-  public Map<String, Object> handleRequest(ScheduledEvent event, Context context) {
+  public void beforeCheckpoint(Context<? extends Resource> context) {
+    working.clients().close();
+    Rehearsal.run();
+  }
+
+  @Override
+  public void afterRestore(Context<? extends Resource> context) {
+    working = Working.of(configuration.get(), clock);
+  }
+
+  @Override
+  public Map<String, Object> handleRequest(
+      ScheduledEvent event, com.amazonaws.services.lambda.runtime.Context context) {
     return PowertoolsLogging.withLogging(context, () -> run(event, context));
   }
 
-  private Map<String, Object> run(ScheduledEvent event, Context context) {
+  private Map<String, Object> run(
+      ScheduledEvent event, com.amazonaws.services.lambda.runtime.Context context) {
     Instant now = clock.instant();
-    long before = requestsSent.getAsLong();
-    Course course = courses.read();
+    Working with = working;
+    long before = with.clients().requestsSent();
+    Course course = with.courses().read();
     if (Requests.isForReportLink(event)) {
-      return links.latest(course);
+      return with.links().latest(course);
     }
     AuditRequest request = Requests.of(event, context.getAwsRequestId(), now, course);
     MDC.put("runId", request.run().id());
     Outcome outcome;
     try {
-      outcome = audit.run(request, course, deadline(now, context, course), progress);
+      outcome = with.audit().run(request, course, deadline(now, context, course), progress);
     } catch (RuntimeException e) {
-      metrics.recordBroken(request, effort(now, before));
+      with.metrics().recordBroken(request, effort(with, now, before));
       throw e;
     }
     witness.accept(outcome);
-    metrics.record(request, outcome, effort(now, before));
+    with.metrics().record(request, outcome, effort(with, now, before));
     Map<String, Object> summary = JsonReport.tree(outcome.summary());
     LOG.info("run finished", StructuredArguments.entry("run", summary));
     if (!outcome.failures().isEmpty()) {
@@ -94,13 +121,14 @@ public final class AuditHandler implements RequestHandler<ScheduledEvent, Map<St
     return summary;
   }
 
-  private Effort effort(Instant began, long requestsBefore) {
+  private Effort effort(Working with, Instant began, long requestsBefore) {
     return new Effort(
-        Duration.between(began, clock.instant()), requestsSent.getAsLong() - requestsBefore);
+        Duration.between(began, clock.instant()), with.clients().requestsSent() - requestsBefore);
   }
 
   /// What the class needs after reading is kept for it, and a third of the time at most.
-  private static Instant deadline(Instant now, Context context, Course course) {
+  private static Instant deadline(
+      Instant now, com.amazonaws.services.lambda.runtime.Context context, Course course) {
     Duration left = Duration.ofMillis(context.getRemainingTimeInMillis());
     Duration most = left.dividedBy(3);
     Duration needed = RESERVE.plus(RESERVE_PER_STUDENT.multipliedBy(course.roster().size()));

@@ -1,7 +1,9 @@
 package io.github.mlopsaudit;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -9,6 +11,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Instant;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 
 /// The arrows of docs/architecture.md.
 @AnalyzeClasses(
@@ -125,4 +131,19 @@ final class ArchitectureTest {
           .callMethod(System.class, "currentTimeMillis")
           .orShould()
           .callMethod(Instant.class, "now");
+
+  /// A static field is part of a SnapStart snapshot, from which many functions start.
+  @ArchTest
+  static final ArchRule NOTHING_RANDOM_OR_SECRET_IS_STATIC =
+      noFields()
+          .that()
+          .areStatic()
+          .should()
+          .haveRawType(assignableTo(RandomGenerator.class))
+          .orShould()
+          .haveRawType(UUID.class)
+          .orShould()
+          .haveRawType(assignableTo(AwsCredentials.class))
+          .orShould()
+          .haveRawType(assignableTo(AwsCredentialsProvider.class));
 }

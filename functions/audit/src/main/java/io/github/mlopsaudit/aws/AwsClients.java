@@ -41,14 +41,24 @@ public final class AwsClients implements AutoCloseable {
   private final Map<String, SdkClient> clients = new ConcurrentHashMap<>();
 
   public AwsClients(AwsSettings settings) {
-    this.settings = settings;
-    this.http =
+    this(
+        settings,
         Apache5HttpClient.builder()
             .maxConnections(settings.concurrency())
             .connectionAcquisitionTimeout(settings.patience().call())
             .connectionTimeout(CONNECT_TIMEOUT)
             .socketTimeout(settings.patience().attempt())
-            .build();
+            .build());
+  }
+
+  private AwsClients(AwsSettings settings, SdkHttpClient http) {
+    this.settings = settings;
+    this.http = http;
+  }
+
+  /// Clients of an AWS in memory, for a rehearsal.
+  public static AwsClients inMemory(AwsSettings settings) {
+    return new AwsClients(settings, new RehearsedAws());
   }
 
   public AwsSettings settings() {

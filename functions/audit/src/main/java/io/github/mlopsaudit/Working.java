@@ -1,0 +1,23 @@
+package io.github.mlopsaudit;
+
+import io.github.mlopsaudit.aws.AwsClients;
+import java.time.InstantSource;
+
+/// What a run works with, all on one set of clients.
+record Working(
+    AwsClients clients,
+    CourseSource courses,
+    Audit audit,
+    ReportLinkSource links,
+    RunMetrics metrics) {
+
+  static Working of(Configuration configuration, InstantSource clock) {
+    AwsClients clients = new AwsClients(configuration.aws());
+    return new Working(
+        clients,
+        new CourseSource(configuration, clients),
+        Audit.of(configuration, clients, clock),
+        new ReportLinkSource(configuration, clients),
+        new RunMetrics(configuration.service()));
+  }
+}
