@@ -118,6 +118,20 @@ public final class Configuration {
     return requireKnownRegions(CourseFile.read(file, text, course(), rules()));
   }
 
+  /// Every mistake of the course file, each in a sentence; none where `course` reads it.
+  public List<String> courseMistakes(String file, String text) {
+    List<String> mistakes = CourseFile.mistakes(file, text, course(), rules());
+    if (!mistakes.isEmpty()) {
+      return mistakes;
+    }
+    try {
+      course(file, text);
+      return List.of();
+    } catch (ConfigurationException e) {
+      return List.of(file + ": " + e.getMessage());
+    }
+  }
+
   private static List<Rule> rules() {
     return Checks.all().stream().map(Check::rule).toList();
   }

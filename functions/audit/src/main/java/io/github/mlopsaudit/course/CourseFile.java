@@ -1,23 +1,14 @@
 package io.github.mlopsaudit.course;
 
 import io.github.mlopsaudit.core.Course;
-import io.github.mlopsaudit.core.Course.CheckSettings;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.NamePattern;
-import io.github.mlopsaudit.core.Parameter;
 import io.github.mlopsaudit.core.Rule;
-import io.github.mlopsaudit.core.Severity;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -46,11 +37,13 @@ public final class CourseFile {
           "checks");
 
   private final YamlMap yaml;
-  private final Map<String, Rule> rules = new TreeMap<>();
+  private final CheckEntries checks;
+  private final Mistakes mistakes;
 
-  private CourseFile(YamlMap yaml, List<Rule> rules) {
-    this.yaml = yaml.allowing(KEYS, "key of a course file");
-    rules.forEach(rule -> this.rules.put(rule.id(), rule));
+  private CourseFile(YamlMap yaml, List<Rule> rules, Mistakes mistakes) {
+    this.yaml = yaml;
+    this.mistakes = mistakes;
+    this.checks = new CheckEntries(rules, mistakes);
   }
 
   /// Reads the text over the base course. `file` is the name that messages begin with; `rules` are
@@ -58,10 +51,26 @@ public final class CourseFile {
   ///
   /// @throws ConfigurationException at the first mistake, with its line, key and what was expected
   public static Course read(String file, String text, Course base, List<Rule> rules) {
+    Mistakes mistakes = new Mistakes();
+    Course course = read(file, text, base, rules, mistakes);
+    mistakes.throwFirst();
+    return course;
+  }
+
+  /// Every mistake of the text, each as `read` would tell it were it alone; of one entry of the
+  /// roster and of one check the first, and where a key stands twice in a mapping that one alone.
+  public static List<String> mistakes(String file, String text, Course base, List<Rule> rules) {
+    Mistakes mistakes = new Mistakes();
+    mistakes.or(base, () -> read(file, text, base, rules, mistakes));
+    return mistakes.messages();
+  }
+
+  private static Course read(
+      String file, String text, Course base, List<Rule> rules, Mistakes mistakes) {
     Optional<Node> root = compose(file, text);
     return root.isEmpty()
         ? base
-        : new CourseFile(new YamlMap(file, "", root.get()), rules).over(base);
+        : new CourseFile(new YamlMap(file, "", root.get()), rules, mistakes).over(base);
   }
 
   private static Optional<Node> compose(String file, String text) {
@@ -77,26 +86,44 @@ public final class CourseFile {
   }
 
   private Course over(Course base) {
-    LocalDate starts = yaml.date("starts").orElse(base.starts());
-    LocalDate ends = yaml.date("ends").orElse(base.ends());
+    mistakes.allow(yaml, KEYS, "key of a course file");
+    LocalDate starts = mistakes.or(base.starts(), () -> yaml.date("starts").orElse(base.starts()));
+    LocalDate ends = mistakes.or(base.ends(), () -> ends(base.ends(), starts));
+    return new Course(
+        mistakes.or(base.name(), () -> yaml.text("name").map(this::name).orElse(base.name())),
+        mistakes.or(
+            base.region(),
+            () -> yaml.text("region").map(r -> region("region", r)).orElse(base.region())),
+        where("extraRegions", base.extraRegions(), this::extraRegions),
+        mistakes.or(
+            base.language(),
+            () -> yaml.text("language").map(this::language).orElse(base.language())),
+        starts,
+        ends,
+        where("roster", base.roster(), () -> Roster.read(yaml.maps("roster"), mistakes)),
+        where("buckets", base.buckets(), () -> patterns("buckets", false)),
+        where("repositories", base.repositories(), () -> patterns("repositories", true)),
+        where("components", base.components(), this::components),
+        mistakes.or(
+            base.due(), () -> yaml.map("due").map(due -> checks.due(due, ends)).orElse(base.due())),
+        where("trustedAccounts", base.trustedAccounts(), this::trustedAccounts),
+        mistakes.or(
+            base.studentRole(),
+            () -> yaml.text("studentRole").map(this::studentRole).or(base::studentRole)),
+        mistakes.or(
+            base.checks(), () -> yaml.map("checks").map(checks::settings).orElse(base.checks())));
+  }
+
+  private <T> T where(String key, T otherwise, Supplier<T> read) {
+    return yaml.has(key) ? mistakes.or(otherwise, read) : otherwise;
+  }
+
+  private LocalDate ends(LocalDate otherwise, LocalDate starts) {
+    LocalDate ends = yaml.date("ends").orElse(otherwise);
     if (ends.isBefore(starts)) {
       throw yaml.error("ends", "lies before 'starts'");
     }
-    return new Course(
-        yaml.text("name").map(this::name).orElse(base.name()),
-        yaml.text("region").map(region -> region("region", region)).orElse(base.region()),
-        yaml.has("extraRegions") ? extraRegions() : base.extraRegions(),
-        yaml.text("language").map(this::language).orElse(base.language()),
-        starts,
-        ends,
-        yaml.has("roster") ? Roster.read(yaml.maps("roster")) : base.roster(),
-        yaml.has("buckets") ? patterns("buckets", false) : base.buckets(),
-        yaml.has("repositories") ? patterns("repositories", true) : base.repositories(),
-        yaml.has("components") ? components() : base.components(),
-        yaml.map("due").map(due -> due(due, ends)).orElse(base.due()),
-        yaml.has("trustedAccounts") ? trustedAccounts() : base.trustedAccounts(),
-        yaml.text("studentRole").map(this::studentRole).or(base::studentRole),
-        yaml.map("checks").map(this::checks).orElse(base.checks()));
+    return ends;
   }
 
   private String name(String name) {
@@ -129,61 +156,5 @@ public final class CourseFile {
 
   private NamePattern studentRole(String arn) {
     return CourseValues.principal(yaml.where("studentRole"), arn);
-  }
-
-  /// A check that is due after the course would never count, which enabled: false says better.
-  private Map<String, LocalDate> due(YamlMap due, LocalDate ends) {
-    due.allowing(rules.keySet(), "check");
-    Map<String, LocalDate> dates = new HashMap<>();
-    for (String check : due.keys()) {
-      LocalDate date = due.date(check).orElseThrow();
-      if (date.isAfter(ends)) {
-        throw due.error(check, "lies after 'ends', " + ends);
-      }
-      dates.put(check, date);
-    }
-    return dates;
-  }
-
-  private CheckSettings checks(YamlMap checks) {
-    checks.allowing(rules.keySet(), "check");
-    Map<String, Boolean> enabled = new HashMap<>();
-    Map<String, Severity> severities = new HashMap<>();
-    Map<String, Map<String, Integer>> parameters = new HashMap<>();
-    for (String id : checks.keys()) {
-      YamlMap settings = checks.map(id).orElseThrow();
-      Rule rule = Objects.requireNonNull(rules.get(id));
-      settings.allowing(settingsOf(rule), "setting of " + id);
-      settings.flag("enabled").ifPresent(on -> enabled.put(id, on));
-      settings.text("severity").ifPresent(text -> severities.put(id, severity(settings, text)));
-      parameters.put(id, parameters(rule, settings));
-    }
-    return new CheckSettings(enabled, severities, parameters);
-  }
-
-  private static Set<String> settingsOf(Rule rule) {
-    return Stream.concat(
-            Stream.of("enabled", "severity"), rule.parameters().stream().map(Parameter::name))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
-  private static Map<String, Integer> parameters(Rule rule, YamlMap settings) {
-    Map<String, Integer> values = new HashMap<>();
-    for (Parameter parameter : rule.parameters()) {
-      (parameter.isFlag()
-              ? settings.flag(parameter.name()).map(on -> on ? 1 : 0)
-              : settings.number(parameter.name(), parameter.least(), parameter.most()))
-          .ifPresent(value -> values.put(parameter.name(), value));
-    }
-    return Map.copyOf(values);
-  }
-
-  private static Severity severity(YamlMap settings, String text) {
-    return Stream.of(Severity.values())
-        .filter(severity -> severity.id().equals(text.toLowerCase(Locale.ROOT)))
-        .findFirst()
-        .orElseThrow(() ->
-            settings.error(
-                "severity", "must be info, low, medium, high or critical, but is '" + text + "'"));
   }
 }

@@ -11,23 +11,25 @@ final class Roster {
 
   private Roster() {}
 
-  /// Reads the entries.
-  ///
-  /// @throws ConfigurationException at the first mistake
-  static List<Student> read(List<YamlMap> entries) {
+  /// Reads the entries that are right.
+  static List<Student> read(List<YamlMap> entries, Mistakes mistakes) {
     List<Student> roster = new ArrayList<>();
     Set<String> numbers = new HashSet<>();
     for (YamlMap entry : entries) {
-      for (Student student : students(entry)) {
-        if (!numbers.add(student.number())) {
-          throw entry.error(
-              entry.has("number") ? "number" : "numbers",
-              "names student " + student.number() + " a second time");
-        }
-        roster.add(student);
-      }
+      mistakes.check(
+          () -> students(entry).forEach(student -> add(entry, student, numbers, roster)));
     }
     return roster;
+  }
+
+  private static void add(
+      YamlMap entry, Student student, Set<String> numbers, List<Student> roster) {
+    if (!numbers.add(student.number())) {
+      throw entry.error(
+          entry.has("number") ? "number" : "numbers",
+          "names student " + student.number() + " a second time");
+    }
+    roster.add(student);
   }
 
   private static List<Student> students(YamlMap entry) {

@@ -44,17 +44,16 @@ final class YamlMap {
   }
 
   YamlMap allowing(Set<String> allowed, String what) {
-    for (String key : keys()) {
-      if (!allowed.contains(key)) {
-        throw keyError(
-            key,
-            "is no "
-                + what
-                + "; there are "
-                + String.join(", ", allowed.stream().sorted().toList()));
-      }
-    }
+    keys().forEach(key -> allow(key, allowed, what));
     return this;
+  }
+
+  void allow(String key, Set<String> allowed, String what) {
+    if (!allowed.contains(key)) {
+      throw keyError(
+          key,
+          "is no " + what + "; there are " + String.join(", ", allowed.stream().sorted().toList()));
+    }
   }
 
   Optional<String> text(String key) {
