@@ -25,11 +25,11 @@ record RegistryReader(EcrClient ecr, Calls calls) {
   Supplier<Registry> start() {
     Supplier<Reading<RegistryScanning>> scanning =
         calls.start(Read.REGISTRY_SCANNING, this::scanning);
-    Supplier<Reading<String>> version = calls.start(Read.BASIC_SCAN_VERSION, this::version);
+    Supplier<Reading<String>> version = calls.start(Read.BASIC_SCAN_VERSION, () -> version(ecr));
     return () -> new Registry(scanning.get(), version.get());
   }
 
-  private String version() {
+  static String version(EcrClient ecr) {
     return promised(ecr.getAccountSetting(request -> request.name(SCAN_VERSION)).value(), "value");
   }
 
