@@ -30,6 +30,8 @@ import picocli.CommandLine.ScopeType;
       WaiveCommand.class,
       WaiversCommand.class,
       UnwaiveCommand.class,
+      CourseCommand.class,
+      DoctorCommand.class,
       InvokeCommand.class,
       DeployLocalCommand.class,
       BenchCommand.class

@@ -1,0 +1,71 @@
+package io.github.mlopsaudit.cli.doctor;
+
+import io.github.mlopsaudit.cli.stack.DeployedStack;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
+import software.amazon.awssdk.services.cloudwatch.model.StateValue;
+
+/// The alarms of the stack: each there, with somebody to tell, and none ringing.
+final class AlarmsExamination {
+
+  private static final String AREA = "alarm";
+  private static final int AT_ONCE = 100;
+
+  private AlarmsExamination() {}
+
+  static List<Finding> examine(Patient patient) {
+    return patient
+        .stack()
+        .map(stack -> examine(patient, stack))
+        .orElseGet(() -> List.of(Finding.notAsked(AREA, "alarms", "name the stack with --stack")));
+  }
+
+  private static List<Finding> examine(Patient patient, DeployedStack stack) {
+    List<String> names = stack.ofType("AWS::CloudWatch::Alarm");
+    if (names.isEmpty()) {
+      return List.of(Finding.notAsked(AREA, "alarms", "the stack has none"));
+    }
+    try (CloudWatchClient cloudWatch = patient.operator().cloudWatch()) {
+      List<MetricAlarm> found =
+          cloudWatch
+              .describeAlarms(r -> r.alarmNames(names.stream().limit(AT_ONCE).toList()))
+              .metricAlarms();
+      List<Finding> findings = new ArrayList<>();
+      for (String name : names) {
+        findings.add(
+            found.stream()
+                .filter(alarm -> alarm.alarmName().equals(name))
+                .findFirst()
+                .map(AlarmsExamination::judge)
+                .orElseGet(() ->
+                    Finding.fault(
+                        AREA, name, "somebody has deleted it", "Deploy the stack again.")));
+      }
+      return findings;
+    } catch (SdkException e) {
+      return List.of(Finding.couldNotAsk(AREA, "alarms", "cloudwatch:DescribeAlarms", e));
+    }
+  }
+
+  private static Finding judge(MetricAlarm alarm) {
+    String name = alarm.alarmName();
+    if (!Boolean.TRUE.equals(alarm.actionsEnabled()) || alarm.alarmActions().isEmpty()) {
+      return Finding.fault(
+          AREA,
+          name,
+          "it tells nobody",
+          "aws cloudwatch enable-alarm-actions --alarm-names %s; if it has no action, deploy the stack again."
+              .formatted(name));
+    }
+    return alarm.stateValue() == StateValue.ALARM
+        ? Finding.fault(
+            AREA,
+            name,
+            "ALARM: " + alarm.stateReason(),
+            "docs/runbook.md says for each alarm what it means and what to do.")
+        : Finding.ok(AREA, name, alarm.stateValueAsString());
+  }
+}

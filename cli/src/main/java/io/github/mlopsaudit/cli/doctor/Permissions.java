@@ -1,0 +1,50 @@
+package io.github.mlopsaudit.cli.doctor;
+
+import io.github.mlopsaudit.aws.Probe;
+import io.github.mlopsaudit.core.Read;
+import io.github.mlopsaudit.core.Reading;
+import java.util.List;
+
+/// Each read of the audit, tried.
+final class Permissions {
+
+  private static final String AREA = "permission";
+
+  private Permissions() {}
+
+  static List<Finding> examine(Patient patient) {
+    return new Probe(patient.clients(), patient.course(), patient.account())
+        .tryEach().entrySet().stream()
+            .map(tried -> finding(tried.getKey(), tried.getValue()))
+            .toList();
+  }
+
+  private static Finding finding(Read read, Reading<String> tried) {
+    String subject =
+        read.operation().endsWith(read.action().substring(read.action().indexOf(':')))
+            ? read.action()
+            : read.action() + " (" + read.operation() + ")";
+    return switch (tried) {
+      case Reading.Known<String>(String of) -> Finding.ok(AREA, subject, of);
+      case Reading.Unreadable<String>(_, Reading.Cause cause, String detail) ->
+          switch (cause) {
+            case DENIED ->
+                Finding.fault(
+                    AREA,
+                    subject,
+                    "denied (" + detail + ")",
+                    "Allow "
+                        + read.action()
+                        + " to who runs the audit; the template's role has it. A policy of the bucket or the organisation may deny it as well.");
+            case NOT_ASKED -> Finding.notAsked(AREA, subject, "there is nothing to ask it of");
+            case THROTTLED, SERVICE_ERROR, TIMEOUT, MALFORMED, GONE, DEADLINE, REFUSED ->
+                new Finding(
+                    AREA,
+                    subject,
+                    Status.COULD_NOT_ASK,
+                    cause + " " + detail,
+                    "Try again; if it stays, look at https://health.aws.amazon.com and at AWS_ENDPOINT_URL.");
+          };
+    };
+  }
+}

@@ -1,0 +1,341 @@
+package io.github.mlopsaudit.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mlopsaudit.aws.AwsClients;
+import io.github.mlopsaudit.aws.AwsSettings;
+import io.github.mlopsaudit.local.Inbox;
+import io.github.mlopsaudit.local.LocalAws;
+import io.github.mlopsaudit.local.SampleClass;
+import io.github.mlopsaudit.local.SharedLocalAws;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+/// `./audit doctor` tells the truth about a DEPLOYED stack and what may be wrong with it.
+final class DoctorCommandTest {
+
+  private static final LocalAws AWS = SharedLocalAws.get();
+  private static final String WEBHOOK = "/mlops/slack-webhook";
+  private static final String URL = "https://hooks.slack.com/services/T0/B0/canary";
+  private static final DeployedClass DEPLOYED =
+      DeployedClass.on(SharedLocalAws.empty(), SampleClass.of(2).create(AWS.environment()));
+  private static final AwsClients CLIENTS =
+      new AwsClients(AwsSettings.from(AWS.environment(), LocalAws.REGION));
+
+  @BeforeAll
+  static void deploy() {
+    String table = DEPLOYED.destinations().table();
+    CLIENTS.dynamoDb().updateTable(r -> r.tableName(table).deletionProtectionEnabled(true));
+    CLIENTS
+        .dynamoDb()
+        .updateContinuousBackups(r ->
+            r.tableName(table)
+                .pointInTimeRecoverySpecification(all -> all.pointInTimeRecoveryEnabled(true)));
+    putWebhook(ParameterType.SECURE_STRING, URL);
+    Map<String, String> environment = new HashMap<>(AWS.environment());
+    environment.putAll(DEPLOYED.variables());
+    environment.putAll(AWS.environment());
+    assertThat(Audited.with(environment, "run", "--publish").err()).contains("Read ");
+  }
+
+  @AfterAll
+  static void close() {
+    DEPLOYED.close();
+    CLIENTS.close();
+  }
+
+  @AfterEach
+  void mend() {
+    AWS.deny();
+    DEPLOYED.alarms().set("OK", "arn:ops");
+    putWebhook(ParameterType.SECURE_STRING, URL);
+  }
+
+  private static void putWebhook(ParameterType type, String value) {
+    CLIENTS.ssm().putParameter(r -> r.name(WEBHOOK).type(type).value(value).overwrite(true));
+  }
+
+  /// Each thing that is not well, as "STATUS area subject: says", and what is to be done.
+  private record Diagnosis(int exitCode, List<String> notWell, String everything) {}
+
+  private static Diagnosis doctor(Map<String, String> environment, String... options)
+      throws JsonProcessingException {
+    List<String> arguments = new ArrayList<>(List.of("doctor", "--format", "json"));
+    arguments.addAll(Arrays.asList(options));
+    Audited audited = Audited.with(environment, arguments.toArray(String[]::new));
+    List<String> notWell = new ArrayList<>();
+    for (JsonNode finding : new ObjectMapper().readTree(audited.out())) {
+      String status = finding.path("status").asText();
+      if (!status.equals("OK") && !status.equals("NOT_ASKED")) {
+        notWell.add(
+            "%s %s %s: %s"
+                .formatted(
+                    status,
+                    finding.path("area").asText(),
+                    finding.path("subject").asText(),
+                    finding.path("says").asText()));
+        assertThat(finding.path("todo").asText()).as(finding.toString()).isNotBlank();
+      }
+    }
+    return new Diagnosis(audited.exitCode(), notWell, audited.out() + audited.err());
+  }
+
+  private static Diagnosis doctor(String... more) throws JsonProcessingException {
+    List<String> arguments = new ArrayList<>(List.of("--stack", DeployedClass.STACK));
+    arguments.addAll(Arrays.asList(more));
+    return doctor(DEPLOYED.environment(), arguments.toArray(String[]::new));
+  }
+
+  /// What the variables name, with one of them changed.
+  private static Diagnosis with(String variable, String value) throws JsonProcessingException {
+    Map<String, String> environment = new HashMap<>(DEPLOYED.variables());
+    environment.putAll(DEPLOYED.environment());
+    environment.put(variable, value);
+    return doctor(environment);
+  }
+
+  @Test
+  void findsNothingWhereAllIsWell() throws JsonProcessingException {
+    Diagnosis well = doctor();
+
+    assertThat(well.notWell()).isEmpty();
+    assertThat(well.exitCode()).isZero();
+    assertThat(well.everything()).doesNotContain("canary");
+  }
+
+  @Test
+  void showsAPersonWhatItLookedAt() {
+    Audited audited =
+        Audited.with(DEPLOYED.environment(), "doctor", "--stack", DeployedClass.STACK);
+
+    assertThat(audited.out())
+        .contains(
+            "not with those of the function's role",
+            "s3:GetBucketVersioning",
+            "dynamodb:ConditionCheckItem",
+            "index GSI1",
+            "deletion protection",
+            DeployedClass.STACK + "-heartbeat",
+            "ENABLED, cron(0 2 * * ? *) Asia/Seoul",
+            "Nothing to do.");
+  }
+
+  @Test
+  void leavesNothingBehind() throws JsonProcessingException {
+    String table = DEPLOYED.destinations().table();
+    int before = CLIENTS.dynamoDb().scan(r -> r.tableName(table)).count();
+
+    doctor();
+
+    assertThat(CLIENTS.dynamoDb().scan(r -> r.tableName(table)).count()).isEqualTo(before);
+    assertThat(
+            CLIENTS
+                .s3()
+                .listObjectsV2(
+                    r -> r.bucket(DEPLOYED.destinations().reportBucket()).prefix("reports/doctor"))
+                .contents())
+        .isEmpty();
+  }
+
+  @Test
+  void sendsATestMessageWhenAskedTo() throws JsonProcessingException {
+    assertThat(doctor("--send").notWell()).isEmpty();
+    assertThat(new Inbox(AWS.environment(), DEPLOYED.destinations().queueUrl()).read())
+        .filteredOn(letter -> letter.subject().contains("test message of ./audit doctor"))
+        .singleElement()
+        .satisfies(letter -> assertThat(letter.attributes()).containsEntry("audience", "ops"));
+  }
+
+  @Test
+  void namesTheActionThatIsDenied() throws JsonProcessingException {
+    AWS.deny("versioning");
+
+    Diagnosis denied = doctor();
+
+    assertThat(denied.notWell())
+        .containsExactly("FAULT permission s3:GetBucketVersioning: denied (AccessDenied)");
+    assertThat(denied.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void findsATableWithoutItsIndex() throws JsonProcessingException {
+    CLIENTS
+        .dynamoDb()
+        .createTable(r ->
+            r.tableName("bare")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attribute("PK"), attribute("SK"))
+                .keySchema(key("PK", KeyType.HASH), key("SK", KeyType.RANGE)));
+
+    assertThat(with("AUDIT_TABLE", "bare").notWell())
+        .contains("FAULT table index GSI1: it is missing, so nothing that is open can be found")
+        .anyMatch(line -> line.startsWith("FAULT table dynamodb:Query GSI1: refused"))
+        .anyMatch(line -> line.startsWith("WARNING table deletion protection: off"))
+        .anyMatch(line -> line.startsWith("WARNING table time to live: off"))
+        .anyMatch(line -> line.startsWith("WARNING table point-in-time recovery: off"));
+  }
+
+  @Test
+  void findsATableWithOtherKeys() throws JsonProcessingException {
+    CLIENTS
+        .dynamoDb()
+        .createTable(r ->
+            r.tableName("other")
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .attributeDefinitions(attribute("id"))
+                .keySchema(key("id", KeyType.HASH)));
+
+    assertThat(with("AUDIT_TABLE", "other").notWell())
+        .contains("FAULT table key: {HASH=id} in the place of {HASH=PK, RANGE=SK}");
+  }
+
+  private static AttributeDefinition attribute(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+
+  @Test
+  void findsThatThereIsNoTableNoBucketAndNoTopic() throws JsonProcessingException {
+    assertThat(with("AUDIT_TABLE", "gone").notWell())
+        .contains("FAULT table gone: there is no such table in ap-northeast-2");
+    assertThat(with("AUDIT_REPORT_BUCKET", "mlops-gone").notWell())
+        .contains("FAULT reports s3:PutObject: there is no bucket mlops-gone");
+    assertThat(with("AUDIT_TOPIC_ARN", DEPLOYED.destinations().topicArn() + "x").notWell())
+        .singleElement()
+        .asString()
+        .startsWith("FAULT topic ")
+        .endsWith("there is no such topic");
+  }
+
+  @Test
+  void findsATopicThatNobodyHears() throws JsonProcessingException {
+    String silent = CLIENTS.sns().createTopic(r -> r.name("silent")).topicArn();
+
+    assertThat(with("AUDIT_TOPIC_ARN", silent).notWell())
+        .containsExactly(
+            "FAULT topic subscriptions of silent: nobody has subscribed, so nobody is told");
+  }
+
+  @Test
+  void findsAWebhookThatIsNoSecretOrLeadsElsewhere() throws JsonProcessingException {
+    putWebhook(ParameterType.SECURE_STRING, "https://example.com/canary");
+    Diagnosis elsewhere = doctor();
+    CLIENTS.ssm().deleteParameter(r -> r.name(WEBHOOK));
+    Diagnosis missing = doctor();
+    putWebhook(ParameterType.STRING, URL);
+    Diagnosis open = doctor();
+    CLIENTS.ssm().deleteParameter(r -> r.name(WEBHOOK));
+
+    assertThat(elsewhere.notWell())
+        .containsExactly(
+            "FAULT webhook /mlops/slack-webhook: it holds no URL of https://hooks.slack.com/");
+    assertThat(missing.notWell())
+        .containsExactly(
+            "FAULT webhook /mlops/slack-webhook: there is no such parameter in ap-northeast-2");
+    assertThat(open.notWell()).singleElement().asString().contains("it is a String");
+    assertThat(elsewhere.everything() + open.everything()).doesNotContain("canary");
+  }
+
+  @Test
+  void findsABrokenCourseFile() throws JsonProcessingException {
+    CLIENTS
+        .ssm()
+        .putParameter(r ->
+            r.name("/mlops/broken")
+                .type(ParameterType.STRING)
+                .value("colour: red")
+                .overwrite(true));
+
+    assertThat(with("AUDIT_COURSE_PARAMETER", "/mlops/broken").notWell())
+        .singleElement()
+        .asString()
+        .contains("FAULT course", "line 1", "colour");
+    assertThat(with("AUDIT_COURSE_PARAMETER", "/mlops/none").notWell())
+        .singleElement()
+        .asString()
+        .contains("there is no such SSM parameter");
+  }
+
+  @Test
+  void findsTheWrongRegion() throws JsonProcessingException {
+    Map<String, String> environment = new HashMap<>(DEPLOYED.environment());
+    environment.put("AWS_REGION", "eu-west-1");
+
+    Diagnosis wrong = doctor(environment, "--stack", DeployedClass.STACK);
+
+    assertThat(wrong.notWell()).containsExactly("FAULT stack mlops-audit: not found");
+    assertThat(wrong.everything())
+        .contains("There is no stack mlops-audit in eu-west-1. Is AWS_REGION right");
+    assertThat(wrong.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void findsThatNobodyIsSignedIn() throws JsonProcessingException {
+    Map<String, String> environment = new HashMap<>(DEPLOYED.environment());
+    environment.remove("AWS_ACCESS_KEY_ID");
+    environment.put("AWS_PROFILE", "there-is-no-such-profile");
+
+    Diagnosis nobody = doctor(environment, "--stack", DeployedClass.STACK);
+
+    assertThat(nobody.notWell()).containsExactly("FAULT credentials AWS: nobody is signed in");
+    assertThat(nobody.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void findsAClassThatWasNeverAudited() throws JsonProcessingException {
+    assertThat(with("AUDIT_CLASS", "another").notWell())
+        .containsExactly("FAULT last run another: no run of this class is remembered");
+  }
+
+  @Test
+  void findsAnAlarmThatTellsNobody() throws JsonProcessingException {
+    DEPLOYED.alarms().set("OK");
+
+    assertThat(doctor().notWell())
+        .containsExactly("FAULT alarm mlops-audit-heartbeat: it tells nobody");
+  }
+
+  @Test
+  void findsAnAlarmThatRings() throws JsonProcessingException {
+    DEPLOYED.alarms().set("ALARM", "arn:ops");
+
+    assertThat(doctor().notWell())
+        .containsExactly("FAULT alarm mlops-audit-heartbeat: ALARM: no datapoints");
+  }
+
+  @Test
+  void saysWhatCouldNotBeAsked() throws JsonProcessingException {
+    Map<String, String> environment = new HashMap<>(DEPLOYED.environment());
+    environment.put("AWS_ENDPOINT_URL_SCHEDULER", DEPLOYED.cloudFormation().endpoint().toString());
+
+    Diagnosis unseen = doctor(environment, "--stack", DeployedClass.STACK);
+
+    assertThat(unseen.notWell())
+        .singleElement()
+        .asString()
+        .startsWith("COULD_NOT_ASK schedule mlops-audit-nightly");
+    assertThat(unseen.exitCode()).isEqualTo(3);
+  }
+}
