@@ -37,7 +37,7 @@ final class ReadmeTest {
   }
 
   static Stream<String> commands() {
-    return found("(?<=\\./audit )[a-z]+( (?!#)[^`|>#\n]+)?").map(String::strip).distinct();
+    return found("(?<=\\./audit )[a-z][a-z-]*( (?!#)[^`|>#\n]+)?").map(String::strip).distinct();
   }
 
   @ParameterizedTest
