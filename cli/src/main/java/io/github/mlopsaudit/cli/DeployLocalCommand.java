@@ -12,6 +12,7 @@ import io.github.mlopsaudit.report.TextTable;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -92,7 +93,7 @@ final class DeployLocalCommand implements Callable<Integer> {
   private Map<String, String> parameters(SampleClass sample) {
     Map<String, String> parameters = new TreeMap<>();
     parameters.put("ClassName", "demo");
-    parameters.put("Language", Languages.of(wiring.environment()).name().toLowerCase());
+    parameters.put("Language", Languages.of(wiring.environment()).name().toLowerCase(Locale.ROOT));
     parameters.put("Roster", roster(sample.students()));
     parameters.put("Instructors", roster(sample.instructors()));
     return parameters;
