@@ -38,7 +38,7 @@ import software.amazon.awssdk.services.ssm.model.ParameterType;
 final class PackagedSlackNotifierTest {
 
   private static final long MEGABYTE = 1024L * 1024;
-  private static final long LIMIT = 20 * MEGABYTE;
+  private static final long LIMIT = 18 * MEGABYTE;
   private static final String PARAMETER = "/mlops/slack-webhook";
 
   private static final ProjectFolder PROJECT = ProjectFolder.find();

@@ -46,14 +46,16 @@ public final class ReportStore {
     RunSummary summary =
         RunSummary.of(report, new Published(table, Delivery.PENDING, Delivery.PENDING));
     try {
-      String page = ReportFormat.HTML.text(report, summary, report.course().language());
-      put(report, ReportFormat.HTML, page, ReportKeys.of(report, ReportFormat.HTML));
-      for (ReportFormat format : OTHERS) {
-        String text = format.text(report, summary, report.course().language());
-        put(report, format, text, ReportKeys.of(report, format));
-      }
-      if (report.run().selection().isWhole() && isLatest(report)) {
-        put(report, ReportFormat.HTML, page, ReportKeys.latest(report.course().name()));
+      try (ReportFile page = ReportFile.of(report, summary, ReportFormat.HTML)) {
+        put(report, page, ReportKeys.of(report, ReportFormat.HTML));
+        for (ReportFormat format : OTHERS) {
+          try (ReportFile file = ReportFile.of(report, summary, format)) {
+            put(report, file, ReportKeys.of(report, format));
+          }
+        }
+        if (report.run().selection().isWhole() && isLatest(report)) {
+          put(report, page, ReportKeys.latest(report.course().name()));
+        }
       }
     } catch (SdkException e) {
       throw ReportFailure.of("Writing reports to", "s3:PutObject and s3:GetObject", bucket, e);
@@ -63,17 +65,17 @@ public final class ReportStore {
         Delivery.DONE, Optional.of(ReportKeys.consoleLink(region, bucket, html)));
   }
 
-  private void put(Report report, ReportFormat format, String text, String key) {
+  private void put(Report report, ReportFile file, String key) {
     client.putObject(
         put ->
             put.bucket(bucket)
                 .key(key)
                 .expectedBucketOwner(report.snapshot().account().id())
-                .contentType(format.contentType())
+                .contentType(file.format().contentType())
                 .cacheControl(CACHE_CONTROL)
                 .serverSideEncryption(ServerSideEncryption.AES256)
                 .metadata(Map.of(SEQUENCE, Long.toString(report.run().sequence()))),
-        RequestBody.fromString(text));
+        RequestBody.fromFile(file.path()));
   }
 
   /// Whether no later run has left its report: one that was due before it may finish after it.

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +9,8 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.Map;
 
 /// Writes records of texts, numbers and times as JSON that people can read.
@@ -33,6 +36,11 @@ public final class Json {
 
   public static String text(Object value) {
     return write(MAPPER, value);
+  }
+
+  /// Writes the record as it goes, and leaves the writer open.
+  static void write(Object value, Writer out) throws IOException {
+    MAPPER.writer().without(JsonGenerator.Feature.AUTO_CLOSE_TARGET).writeValue(out, value);
   }
 
   /// The record as one line of a file of many, without its end.

@@ -7,6 +7,9 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.Verdict;
 import io.github.mlopsaudit.core.Waiver;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,21 +51,29 @@ public final class JsonReport {
   record Document(
       RunSummary run,
       List<WholeClass> classFindings,
-      List<Line> assessments,
+      Iterator<Line> assessments,
       ChangeLine.Since changes,
       List<WaiverLine> waivers,
       List<Inventory> inventory) {}
 
   public static String text(Report report, RunSummary summary, Messages messages) {
-    Document document =
-        new Document(
-            summary,
-            report.classFindings().stream().map(JsonReport::line).toList(),
-            report.assessments().stream().map(a -> line(report, a, messages)).toList(),
-            ChangeLine.Since.of(report.changes(), messages),
-            report.waivers().all().stream().map(waiver -> line(report, waiver)).toList(),
-            Inventory.of(report));
-    return Json.text(document);
+    return Json.text(document(report, summary, messages));
+  }
+
+  /// Writes it as it is made, so that it need not be in memory as a whole.
+  public static void write(Report report, RunSummary summary, Messages messages, Writer out)
+      throws IOException {
+    Json.write(document(report, summary, messages), out);
+  }
+
+  private static Document document(Report report, RunSummary summary, Messages messages) {
+    return new Document(
+        summary,
+        report.classFindings().stream().map(JsonReport::line).toList(),
+        report.assessments().stream().map(a -> line(report, a, messages)).iterator(),
+        ChangeLine.Since.of(report.changes(), messages),
+        report.waivers().all().stream().map(waiver -> line(report, waiver)).toList(),
+        Inventory.of(report));
   }
 
   /// The summary as the maps and texts that any JSON writer knows, Lambda's too.

@@ -15,8 +15,11 @@ import io.github.mlopsaudit.report.OcsfFinding.Owner;
 import io.github.mlopsaudit.report.OcsfFinding.Product;
 import io.github.mlopsaudit.report.OcsfFinding.Remediation;
 import io.github.mlopsaudit.report.OcsfFinding.ResourceDetails;
+import java.io.IOException;
+import java.io.Writer;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The findings of a run for a SIEM or a data lake: one OCSF Compliance Finding a line, for each
@@ -37,10 +40,19 @@ public final class OcsfReport {
   }
 
   public static String text(Report report, Messages messages) {
+    return lines(report, messages).collect(joining());
+  }
+
+  /// Writes it line by line, so that it need not be in memory as a whole.
+  public static void write(Report report, Messages messages, Writer out) throws IOException {
+    for (String line : (Iterable<String>) lines(report, messages)::iterator) {
+      out.write(line);
+    }
+  }
+
+  private static Stream<String> lines(Report report, Messages messages) {
     OcsfReport ocsf = new OcsfReport(report, messages);
-    return OcsfSubject.all(report)
-        .map(subject -> Json.line(ocsf.finding(subject)) + "\n")
-        .collect(joining());
+    return OcsfSubject.all(report).map(subject -> Json.line(ocsf.finding(subject)) + "\n");
   }
 
   private OcsfFinding finding(OcsfSubject subject) {

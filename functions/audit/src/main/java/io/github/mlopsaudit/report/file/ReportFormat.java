@@ -11,6 +11,8 @@ import io.github.mlopsaudit.report.Messages;
 import io.github.mlopsaudit.report.OcsfReport;
 import io.github.mlopsaudit.report.TextReport;
 import io.github.mlopsaudit.report.html.HtmlReport;
+import java.io.IOException;
+import java.io.Writer;
 
 /// The forms that a report is written in; `docs/formats.md` says what each is for.
 public enum ReportFormat {
@@ -39,6 +41,21 @@ public enum ReportFormat {
   /// The media type, for `Content-Type`.
   public String contentType() {
     return contentType;
+  }
+
+  /// Writes the file; the large ones as they are made.
+  public void write(Report report, RunSummary summary, Language language, Writer out)
+      throws IOException {
+    Messages messages = Messages.in(language);
+    switch (this) {
+      case JSON -> {
+        JsonReport.write(report, summary, messages, out);
+        out.write("\n");
+      }
+      case HTML -> HtmlReport.write(report, language, out);
+      case OCSF -> OcsfReport.write(report, messages, out);
+      case TEXT, CSV, JUNIT -> out.write(text(report, summary, language));
+    }
   }
 
   /// The whole file.
