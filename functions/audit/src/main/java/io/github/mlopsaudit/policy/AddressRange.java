@@ -14,12 +14,17 @@ final class AddressRange {
   private static final Pattern IPV6 =
       Pattern.compile("[0-9a-fA-F:]*:[0-9a-fA-F:]*:[0-9a-fA-F:.]*(?:/(\\d{1,3}))?");
 
+  /// Eight groups, the last two as an IPv4 address, and a mask. The pattern would take days for
+  /// thousands of colons, which a policy may hold.
+  private static final int LONGEST = "0000:0000:0000:0000:0000:0000:255.255.255.255/128".length();
+
   private AddressRange() {}
 
   /// Whether it is a range, or one address, that is not broad. What is no range at all is not
   /// narrow.
   static boolean isNarrow(String range) {
-    return isBetween(8, 32, IPV4.matcher(range)) || isBetween(32, 128, IPV6.matcher(range));
+    return range.length() <= LONGEST
+        && (isBetween(8, 32, IPV4.matcher(range)) || isBetween(32, 128, IPV6.matcher(range)));
   }
 
   private static boolean isBetween(int least, int most, Matcher range) {
