@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -35,6 +37,12 @@ public final class CourseFile {
           "trustedAccounts",
           "studentRole",
           "checks");
+
+  /// A class of 10,000 with a line for each has 600,000.
+  private static final int LONGEST = 1_000_000;
+
+  /// A setting of a check is three levels deep.
+  private static final int DEEPEST = 20;
 
   private final YamlMap yaml;
   private final CheckEntries checks;
@@ -74,14 +82,35 @@ public final class CourseFile {
   }
 
   private static Optional<Node> compose(String file, String text) {
+    if (text.length() > LONGEST) {
+      throw new ConfigurationException(
+          file + ": a course file has at most " + LONGEST + " characters");
+    }
     try {
       LoadSettings settings = LoadSettings.builder().setLabel(file).build();
+      requireShallow(file, new Parse(settings).parseString(text));
       return new Compose(settings).composeString(text);
     } catch (MarkedYamlEngineException e) {
       String line = e.getProblemMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
       throw new ConfigurationException(file + line + ": this is not YAML: " + e.getProblem());
     } catch (YamlEngineException e) {
       throw new ConfigurationException(file + ": this is not YAML: " + e.getMessage());
+    }
+  }
+
+  /// The composer calls itself for each level, and would run out of stack.
+  private static void requireShallow(String file, Iterable<Event> events) {
+    int depth = 0;
+    for (Event event : events) {
+      depth +=
+          switch (event.getEventId()) {
+            case MappingStart, SequenceStart -> 1;
+            case MappingEnd, SequenceEnd -> -1;
+            default -> 0;
+          };
+      if (depth > DEEPEST) {
+        throw new ConfigurationException(file + ": this nests deeper than any course file");
+      }
     }
   }
 

@@ -20,6 +20,8 @@ public final class CourseValues {
   private static final Pattern COMPONENT = Pattern.compile("[a-z0-9]+(?:[._-][a-z0-9]+)*");
   private static final Pattern CLASS_NAME = Pattern.compile("[^\\p{Cntrl}#]{1,64}");
 
+  private static final int LONGEST = 1_000;
+
   private CourseValues() {}
 
   /// `#` joins the parts of the table's keys and cannot be part of one.
@@ -90,6 +92,11 @@ public final class CourseValues {
   }
 
   private static String require(Pattern pattern, String text, String where, String wanted) {
+    // A pattern that repeats a group takes a piece of the stack for each time.
+    if (text.length() > LONGEST) {
+      throw new ConfigurationException(
+          where + " " + wanted + ", but is longer than " + LONGEST + " characters");
+    }
     if (!pattern.matcher(text).matches()) {
       throw new ConfigurationException(where + " " + wanted + ", but is '" + text + "'");
     }
