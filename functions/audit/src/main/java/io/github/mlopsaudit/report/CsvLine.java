@@ -65,7 +65,7 @@ record CsvLine(
         assessment.resource().kind().type(),
         cell(assessment.resource().name()),
         cell(ResourceArn.of(assessment.resource(), account)),
-        assessment.resource().region(),
+        cell(assessment.resource().region()),
         cell(messages.text(verdict.message())),
         cell(messages.text(check + ".remedy")),
         cell(JsonReport.findFailure(verdict).map(fail -> fail.remedy().commands()).orElse("")),
@@ -87,9 +87,10 @@ record CsvLine(
     return TIME.format(instant);
   }
 
-  /// The text as a cell that no spreadsheet takes for a formula.
+  /// The text as a cell that no spreadsheet takes for a formula, nor a terminal for an order.
   /// https://owasp.org/www-community/attacks/CSV_Injection
-  private static String cell(String text) {
+  private static String cell(String foreign) {
+    String text = Plain.lines(foreign);
     boolean formula = !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0;
     return formula ? "'" + text : text;
   }

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Report;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /// The work of the day as a table that Excel opens, Korean too: a line for each failure, waived
 /// failure and question without an answer. What passed, or did not arise, is left out. RFC 4180
@@ -20,11 +22,17 @@ public final class CsvReport {
   private static final CsvMapper MAPPER =
       CsvMapper.csvBuilder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
+          // The strict check, which quotes where it must, sees no need in a line feed.
+          .enable(CsvGenerator.Feature.ALWAYS_QUOTE_STRINGS)
           .propertyNamingStrategy(PropertyNamingStrategies.UPPER_SNAKE_CASE)
           .build();
-  private static final CsvSchema SCHEMA =
-      MAPPER.schemaFor(CsvLine.class).withHeader().withLineSeparator("\r\n");
+  private static final CsvSchema SCHEMA = MAPPER.schemaFor(CsvLine.class).withLineSeparator("\r\n");
+
+  /// Written by hand, since every text is quoted else, and these need none.
+  private static final String HEADER =
+      StreamSupport.stream(SCHEMA.spliterator(), false)
+          .map(CsvSchema.Column::getName)
+          .collect(Collectors.joining(",", "", "\r\n"));
 
   private CsvReport() {}
 
@@ -32,6 +40,7 @@ public final class CsvReport {
     KnownChanges changes = KnownChanges.of(report);
     try {
       return BYTE_ORDER_MARK
+          + HEADER
           + MAPPER
               .writer(SCHEMA)
               .writeValueAsString(

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /// Makes foreign text safe to show: no control characters (a terminal obeys escapes), no characters
 /// that turn the direction of writing.
@@ -12,6 +13,28 @@ public final class Plain {
   public static String line(String text) {
     int[] safe = text.codePoints().map(c -> isUnsafe(c) ? '?' : c).toArray();
     return new String(safe, 0, safe.length);
+  }
+
+  /// The text in the lines that it has; each other unsafe character becomes `?`.
+  public static String lines(String text) {
+    return text.lines().map(Plain::line).collect(Collectors.joining("\n"));
+  }
+
+  /// The JSON, saying the same, with each unsafe character in it as an escape: JSON itself asks
+  /// that of the first 32 alone.
+  static String escaped(String json) {
+    StringBuilder escaped = new StringBuilder(json.length());
+    json.codePoints()
+        .forEach(c -> {
+          if (c == '\n' || !isUnsafe(c)) {
+            escaped.appendCodePoint(c);
+          } else {
+            for (char unit : Character.toChars(c)) {
+              escaped.append(String.format("\\u%04x", (int) unit));
+            }
+          }
+        });
+    return escaped.toString();
   }
 
   /// The text, if need be cut to so many code points; what was cut ends in `…`.

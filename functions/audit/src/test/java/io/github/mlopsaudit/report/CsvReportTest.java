@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.github.mlopsaudit.core.Course.Language;
+import io.github.mlopsaudit.core.Message;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Severity;
+import io.github.mlopsaudit.core.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +19,35 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 final class CsvReportTest {
+
+  private static final List<String> COLUMNS =
+      List.of(
+          "STUDENT",
+          "STUDENT_NAME",
+          "SEVERITY",
+          "STATUS",
+          "MUTED",
+          "CHECK_ID",
+          "CHECK_TITLE",
+          "RESOURCE_TYPE",
+          "RESOURCE_NAME",
+          "RESOURCE_UID",
+          "REGION",
+          "STATUS_EXTENDED",
+          "REMEDIATION_RECOMMENDATION_TEXT",
+          "REMEDIATION_CODE_CLI",
+          "COMPLIANCE",
+          "CHANGE",
+          "FIRST_SEEN",
+          "SINCE",
+          "REOPENINGS",
+          "WAIVED_UNTIL",
+          "WAIVER_DAYS_LEFT",
+          "WAIVER_REASON",
+          "SERVICE_NAME",
+          "ACCOUNT_UID",
+          "FINDING_UID",
+          "TIMESTAMP");
 
   private static String csv(Report report) {
     return CsvReport.text(report, Messages.in(Language.KO));
@@ -52,12 +84,7 @@ final class CsvReportTest {
     String header = csv(Morning.whole()).lines().findFirst().orElseThrow();
 
     assertThat(csv(Morning.whole())).startsWith(header + "\r\n").endsWith("\r\n");
-    assertThat(header)
-        .isEqualTo(
-            "\uFEFFSTUDENT,STUDENT_NAME,SEVERITY,STATUS,MUTED,CHECK_ID,CHECK_TITLE,RESOURCE_TYPE,"
-                + "RESOURCE_NAME,RESOURCE_UID,REGION,STATUS_EXTENDED,REMEDIATION_RECOMMENDATION_TEXT,"
-                + "REMEDIATION_CODE_CLI,COMPLIANCE,CHANGE,FIRST_SEEN,SINCE,REOPENINGS,WAIVED_UNTIL,"
-                + "WAIVER_DAYS_LEFT,WAIVER_REASON,SERVICE_NAME,ACCOUNT_UID,FINDING_UID,TIMESTAMP");
+    assertThat(header).isEqualTo("\uFEFF" + String.join(",", COLUMNS));
   }
 
   @Test
@@ -116,14 +143,32 @@ final class CsvReportTest {
   }
 
   @Test
+  void aCellOfSeveralLinesStaysOneCell() {
+    Report report =
+        Reports.report(
+            Reports.run("r1", Reports.NIGHT),
+            Reports.course("07"),
+            Reports.assessed(
+                Reports.VERSIONING,
+                "07",
+                new Verdict.Fail(
+                    Severity.HIGH, Message.of("s3-versioning.fail.never"), "aws one\naws two")));
+
+    assertThat(rows(report))
+        .singleElement()
+        .satisfies(
+            row -> assertThat(row).containsEntry("REMEDIATION_CODE_CLI", "aws one\naws two"));
+  }
+
+  @Test
   void noCellIsAFormulaAndNoneBreaksItsLine() {
     List<Map<String, String>> rows = rows(Morning.hostile());
 
     assertThat(rows).hasSize(2);
-    assertThat(rows.getFirst()).containsEntry("STUDENT_NAME", "'" + Morning.HOSTILE);
+    assertThat(rows.getFirst()).containsEntry("STUDENT_NAME", "'" + Plain.lines(Morning.HOSTILE));
     assertThat(rows.getLast())
         .containsEntry("WAIVER_REASON", "'" + Plain.line(Morning.HOSTILE))
-        .containsEntry("REMEDIATION_CODE_CLI", "'" + Morning.HOSTILE);
+        .containsEntry("REMEDIATION_CODE_CLI", "'" + Plain.lines(Morning.HOSTILE));
     assertThat(rows)
         .flatExtracting(Map::values)
         .map(Objects::toString)
