@@ -5,6 +5,7 @@ import io.github.mlopsaudit.bench.BenchException;
 import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.local.ToolException;
+import io.github.mlopsaudit.report.Plain;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
@@ -88,7 +89,8 @@ public final class AuditCommand {
           ToolException _,
           BenchException _,
           DeliveryException _ -> {
-        err.println(failure.getMessage());
+        // It may quote the course file, or what AWS said.
+        err.println(Plain.lines(String.valueOf(failure.getMessage())));
         yield CommandLine.ExitCode.USAGE;
       }
       case Exception _ when isEnding() -> CommandLine.ExitCode.SOFTWARE;

@@ -10,6 +10,7 @@ import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.report.Messages;
+import io.github.mlopsaudit.report.Plain;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     description = {
-      "Audits whatever the usual AWS variables point at (AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL, ...).",
+      "Audits whatever the usual AWS variables point at (AWS_PROFILE, AWS_REGION, AWS_ENDPOINT_URL,"
+          + " ...).",
       "It only looks, unless --publish is given."
     })
 final class RunCommand implements Callable<Integer> {
@@ -72,7 +74,8 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--publish",
       description =
-          "Write the table AUDIT_TABLE, keep the report in the bucket AUDIT_REPORT_BUCKET and tell the topic AUDIT_TOPIC_ARN.")
+          "Write the table AUDIT_TABLE, keep the report in the bucket AUDIT_REPORT_BUCKET and tell"
+              + " the topic AUDIT_TOPIC_ARN.")
   private boolean publish;
 
   @Option(names = "--lang", paramLabel = "ko|en", description = "The language; else the course's.")
@@ -100,7 +103,8 @@ final class RunCommand implements Callable<Integer> {
     Configuration configuration = AuditOptions.configuration(wiring);
     if (publish && configuration.publishesNowhere()) {
       throw new ConfigurationException(
-          "--publish needs AUDIT_TABLE, AUDIT_REPORT_BUCKET or AUDIT_TOPIC_ARN: the names that the deployed stack puts out.");
+          "--publish needs AUDIT_TABLE, AUDIT_REPORT_BUCKET or AUDIT_TOPIC_ARN: the names that the"
+              + " deployed stack puts out.");
     }
     Outcome outcome =
         options.audit(configuration, students, publish, wiring, spec.commandLine().getErr());
@@ -113,7 +117,7 @@ final class RunCommand implements Callable<Integer> {
     } else {
       print(outcome, shown);
     }
-    outcome.failures().forEach(spec.commandLine().getErr()::println);
+    outcome.failures().stream().map(Plain::lines).forEach(spec.commandLine().getErr()::println);
     return exitCode(outcome, failOn);
   }
 

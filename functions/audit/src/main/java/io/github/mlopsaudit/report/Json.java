@@ -50,7 +50,7 @@ public final class Json {
 
   private static String write(ObjectMapper mapper, Object value) {
     try {
-      return mapper.writeValueAsString(value);
+      return Plain.escaped(mapper.writeValueAsString(value));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("records of texts and numbers can be written", e);
     }

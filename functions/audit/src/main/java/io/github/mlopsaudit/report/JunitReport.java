@@ -102,7 +102,7 @@ public final class JunitReport {
     xml.writeStartElement("failure");
     attribute("type", fail.severity().id());
     attribute("message", detail);
-    xml.writeCharacters(clean(fail.remedy().commands()));
+    xml.writeCharacters(clean(Plain.lines(fail.remedy().commands())));
     xml.writeEndElement();
   }
 
@@ -125,7 +125,6 @@ public final class JunitReport {
   /// Without the characters that XML 1.0 has no way to write; the JDK's writer lets them through.
   /// https://www.w3.org/TR/xml/#charsets
   private static String clean(String text) {
-    return text.replaceAll(
-        "[^\\t\\n\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "?");
+    return text.replaceAll("[^\\n\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "?");
   }
 }

@@ -65,12 +65,13 @@ final class SubjectLine {
             .collect(Collectors.joining(", ", "", " open"));
   }
 
-  /// The name of the class without what is not ASCII (accents go, Hangul goes), or the account.
+  /// The name of the class without what is not ASCII (accents go, Hangul goes) and what is markup
+  /// to chat, or the account.
   static String name(Report report) {
     String ascii =
         Normalizer.normalize(report.course().name(), Normalizer.Form.NFKD)
-            .replaceAll("[^\\x20-\\x7e]", "")
-            .replaceAll("\\(\\s*\\)|\\[\\s*\\]", "")
+            .replaceAll("[^\\x20-\\x7e]|[<>|`*~\\[\\]\\\\]", "")
+            .replaceAll("\\(\\s*\\)", "")
             .replaceAll("\\s+", " ")
             .replaceAll("^[^A-Za-z0-9(\\[]+|[^A-Za-z0-9)\\]]+$", "");
     return ascii.isEmpty() ? "of account " + report.snapshot().account().id() : ascii;
