@@ -48,7 +48,8 @@ public final class DynamoDbLocal {
         .build();
   }
 
-  private static synchronized URI endpoint() {
+  /// Where it answers.
+  public static synchronized URI endpoint() {
     URI started = endpoint == null ? start() : endpoint;
     endpoint = started;
     return started;
@@ -87,7 +88,7 @@ public final class DynamoDbLocal {
   }
 
   /// Every item of the table.
-  static Set<Map<String, AttributeValue>> items(DynamoDbClient client, String table) {
+  public static Set<Map<String, AttributeValue>> items(DynamoDbClient client, String table) {
     Set<Map<String, AttributeValue>> items = new HashSet<>();
     client.scanPaginator(scan -> scan.tableName(table)).items().forEach(items::add);
     return items;
