@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.SNSEvent;
+import io.github.mlopsaudit.local.HostileText;
 import io.github.mlopsaudit.local.LocalAws;
 import io.github.mlopsaudit.local.LocalContext;
 import io.github.mlopsaudit.local.SharedLocalAws;
@@ -22,10 +23,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.LoggerContext;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -140,7 +145,8 @@ final class SlackHandlerTest {
     assertThatThrownBy(() -> handle(event))
         .isInstanceOf(NotifierException.class)
         .hasMessage(
-            "Message 1: Slack answered 404 (no_service): the webhook was revoked, or its channel or app is gone. Make a new one and put its URL into the parameter");
+            "Message 1: Slack answered 404 (no_service): the webhook was revoked, or its channel or"
+                + " app is gone. Make a new one and put its URL into the parameter");
     assertThat(headers()).containsExactly("two", "three");
 
     assertThat(handle(event)).isEqualTo(Map.of("sent", 1, "skipped", 2));
@@ -257,6 +263,44 @@ final class SlackHandlerTest {
     }
 
     assertThat(slack.messages()).hasSize(300);
+  }
+
+  /// What the notifier is told by whoever can write to the topic. `stop` asks Slack's rules.
+  @ParameterizedTest
+  @MethodSource("io.github.mlopsaudit.local.HostileText#all")
+  void keepsSlacksRulesWhateverSomebodyCallsABucket(HostileText hostile) {
+    String text = hostile.text();
+
+    handle(
+        Given.event(
+            Given.message("t", text, text),
+            Given.message("a", text, Given.alarm(text, text, text)),
+            Given.message("d", text, Given.digest(text, "- " + text, List.of(text, text)))));
+
+    assertThat(slack.messages())
+        .hasSize(3)
+        .allSatisfy(message ->
+            assertThat(message.toString())
+                .doesNotContain(
+                    "<!channel", "<!here", "<@U", "<#C", "<!subteam", "\u001b", "\u202e"));
+  }
+
+  /// `AWS_LAMBDA_LOG_LEVEL=TRACE` makes every logger as loud as that. `stop` looks for the webhook.
+  @Test
+  void saysNothingSecretAtAnyLevel() {
+    Configurator.setAllLevels("", Level.TRACE);
+    try {
+      slack.then(Reply.of(404, "no_service"));
+
+      assertThatThrownBy(() -> handle(Given.event(Given.message("1", "a", "b"))))
+          .isInstanceOf(NotifierException.class)
+          .hasMessageNotContainingAny("T00000000", "XXXX");
+      handle(Given.event(Given.message("2", "a", "b")));
+
+      assertThat(log.toString(StandardCharsets.UTF_8)).contains("told Slack");
+    } finally {
+      LoggerContext.getContext(false).reconfigure();
+    }
   }
 
   /// What hurts Slack, in any order.

@@ -41,7 +41,7 @@ import java.util.stream.Stream;
 
 /// A class in which every tenth student has the same luck, judged by all checks and compared with
 /// the night before. The texts that people and AWS fill in are given from outside.
-final class AuditedClass {
+public final class AuditedClass {
 
   private static final Folder FILLED = Given.folder(Folder.Presence.FILLED);
   private static final Folder EMPTY = Given.folder(Folder.Presence.ABSENT);
@@ -74,17 +74,17 @@ final class AuditedClass {
   }
 
   /// A class of so many students and an instructor.
-  static Report of(int size) {
+  public static Report of(int size) {
     return new AuditedClass(size, "MLOps 2026년 가을 과정", "", LATER).report();
   }
 
   /// The same with this text wherever a person or AWS can put one.
-  static Report of(int size, String text) {
+  public static Report of(int size, String text) {
     return new AuditedClass(size, text, text, LATER).report();
   }
 
   /// The same class on the day after its last.
-  static Report ended(int size, String text) {
+  public static Report ended(int size, String text) {
     return new AuditedClass(size, "c" + text, text, "2026-11-22").report();
   }
 
