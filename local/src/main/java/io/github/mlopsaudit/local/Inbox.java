@@ -18,12 +18,6 @@ public record Inbox(Map<String, String> environment, String queueUrl) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MOST_AT_ONCE = 10;
 
-  private static final String LET_IN =
-      """
-      {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
-       "Principal": {"Service": "sns.amazonaws.com"}, "Action": "sqs:SendMessage",
-       "Resource": "%s", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}""";
-
   /// A message of the topic.
   public record Letter(String subject, String body, Map<String, String> attributes) {
 
@@ -50,7 +44,13 @@ public record Inbox(Map<String, String> environment, String queueUrl) {
         sqs.getQueueAttributes(request -> request.queueUrl(url).attributeNames(QUEUE_ARN))
             .attributes()
             .getOrDefault(QUEUE_ARN, "");
-    String policy = LET_IN.formatted(arn, topicArn);
+    String policy =
+        """
+        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+         "Principal": {"Service": "sns.amazonaws.com"}, "Action": "sqs:SendMessage",
+         "Resource": "%s", "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}\
+        """
+            .formatted(arn, topicArn);
     sqs.setQueueAttributes(request -> request.queueUrl(url).attributes(Map.of(POLICY, policy)));
     // Not raw: that would lose the subject.
     clients.sns().subscribe(request -> request.topicArn(topicArn).protocol("sqs").endpoint(arn));
