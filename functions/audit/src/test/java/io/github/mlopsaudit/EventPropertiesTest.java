@@ -34,6 +34,7 @@ final class EventPropertiesTest {
 
   /// What JSON can hold.
   @Provide
+  @SuppressWarnings("NullAway") // jqwik does not say where its type parameters may be null
   static Arbitrary<@Nullable Object> json() {
     Arbitrary<Object> values =
         Arbitraries.oneOf(
@@ -53,6 +54,7 @@ final class EventPropertiesTest {
   }
 
   @Provide
+  @SuppressWarnings("NullAway") // jqwik does not say where its type parameters may be null
   static Arbitrary<@Nullable Map<String, @Nullable Object>> detail() {
     Arbitrary<String> names =
         Arbitraries.frequencyOf(

@@ -206,6 +206,7 @@ final class Untrusted {
     try {
       DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
       factory.setAttribute("jdk.xml.maxGeneralEntitySizeLimit", "0");
+      factory.setAttribute("jdk.xml.totalEntitySizeLimit", "0");
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
       return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     } catch (Exception e) {
