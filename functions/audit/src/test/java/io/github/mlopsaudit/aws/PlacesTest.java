@@ -24,7 +24,7 @@ final class PlacesTest {
     CountDownLatch asked = new CountDownLatch(calls);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < calls; i++) {
-        threads.submit(() -> {
+        var _ = threads.submit(() -> {
           asked.countDown();
           if (places.take(LONG)) {
             got.release();
