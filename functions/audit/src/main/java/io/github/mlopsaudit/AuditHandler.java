@@ -47,10 +47,7 @@ public final class AuditHandler
   /// As Lambda makes it.
   public AuditHandler() {
     this(
-        () -> new Configuration(System.getenv()),
-        InstantSource.system(),
-        Progress.SILENT,
-        _ -> {});
+        () -> new Configuration(System.getenv()), InstantSource.system(), Progress.SILENT, _ -> {});
     Core.getGlobalContext().register(this);
   }
 

@@ -10,8 +10,8 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.SdkHttpFullResponse;
 
-/// An AWS in memory with one bucket and one repository, which opens no connection: enough of it
-/// for a rehearsal to go through the whole audit. What it does not know it answers with something
+/// An AWS in memory with one bucket and one repository, which opens no connection: enough of it for
+/// a rehearsal to go through the whole audit. What it does not know it answers with something
 /// empty, which the audit takes for unreadable.
 final class RehearsedAws implements SdkHttpClient {
 
@@ -82,7 +82,11 @@ final class RehearsedAws implements SdkHttpClient {
   private static String body(HttpExecuteRequest request) {
     String host = request.httpRequest().host();
     String operation =
-        request.httpRequest().firstMatchingHeader("X-Amz-Target").orElse("").replaceAll(".*\\.", "");
+        request
+            .httpRequest()
+            .firstMatchingHeader("X-Amz-Target")
+            .orElse("")
+            .replaceAll(".*\\.", "");
     if (!operation.isEmpty()) {
       return JSON.getOrDefault(operation, "{}");
     }
@@ -96,7 +100,9 @@ final class RehearsedAws implements SdkHttpClient {
     if (path.equals("/") || path.isEmpty()) {
       return BUCKETS;
     }
-    return request.httpRequest().rawQueryParameters().containsKey("list-type") ? CONTENTS : "<Answer/>";
+    return request.httpRequest().rawQueryParameters().containsKey("list-type")
+        ? CONTENTS
+        : "<Answer/>";
   }
 
   @Override
