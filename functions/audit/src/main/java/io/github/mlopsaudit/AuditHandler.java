@@ -38,7 +38,7 @@ public final class AuditHandler
   private static final Duration RESERVE = Duration.ofSeconds(60);
   private static final Duration RESERVE_PER_STUDENT = Duration.ofMillis(20);
 
-  private final Supplier<Configuration> configuration;
+  private final Supplier<Working> wiring;
   private final InstantSource clock;
   private final Progress progress;
   private final Consumer<Outcome> witness;
@@ -46,9 +46,12 @@ public final class AuditHandler
 
   /// As Lambda makes it.
   public AuditHandler() {
-    this(
-        () -> new Configuration(System.getenv()), InstantSource.system(), Progress.SILENT, _ -> {});
+    this(AuditHandler::inLambda, InstantSource.system(), Progress.SILENT, _ -> {});
     Core.getGlobalContext().register(this);
+  }
+
+  private static Working inLambda() {
+    return Working.of(new Configuration(System.getenv()), InstantSource.system());
   }
 
   /// A handler with another environment than the process has, for running it outside Lambda. The
@@ -58,19 +61,19 @@ public final class AuditHandler
       InstantSource clock,
       Progress progress,
       Consumer<Outcome> witness) {
-    this(() -> configuration, clock, progress, witness);
+    this(() -> Working.of(configuration, clock), clock, progress, witness);
   }
 
   AuditHandler(
-      Supplier<Configuration> configuration,
+      Supplier<Working> wiring,
       InstantSource clock,
       Progress progress,
       Consumer<Outcome> witness) {
-    this.configuration = configuration;
+    this.wiring = wiring;
     this.clock = clock;
     this.progress = progress;
     this.witness = witness;
-    this.working = Working.of(configuration.get(), clock);
+    this.working = wiring.get();
   }
 
   @Override
@@ -81,7 +84,7 @@ public final class AuditHandler
 
   @Override
   public void afterRestore(Context<? extends Resource> context) {
-    working = Working.of(configuration.get(), clock);
+    working = wiring.get();
   }
 
   @Override

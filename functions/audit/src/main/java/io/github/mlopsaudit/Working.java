@@ -12,7 +12,10 @@ record Working(
     RunMetrics metrics) {
 
   static Working of(Configuration configuration, InstantSource clock) {
-    AwsClients clients = new AwsClients(configuration.aws());
+    return of(configuration, new AwsClients(configuration.aws()), clock);
+  }
+
+  static Working of(Configuration configuration, AwsClients clients, InstantSource clock) {
     return new Working(
         clients,
         new CourseSource(configuration, clients),

@@ -73,7 +73,7 @@ final class SnapStartTest {
 
   private static AuditHandler handler(AtomicReference<Map<String, String>> environment) {
     return new AuditHandler(
-        () -> new Configuration(environment.get()),
+        () -> Working.of(new Configuration(environment.get()), InstantSource.system()),
         InstantSource.system(),
         Progress.SILENT,
         _ -> {});

@@ -9,14 +9,15 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The context of an invocation of a function outside Lambda, with Lambda's longest time left.
+/// The context of an invocation of a function outside Lambda, with Lambda's longest time left or
+/// less.
 public final class LocalContext implements Context {
 
   private static final Duration TIME = Duration.ofMinutes(15);
   private static final int MEMORY_MEGABYTES = 2048;
 
   private final String requestId;
-  private final long end = System.nanoTime() + TIME.toNanos();
+  private final long end;
 
   /// The context of a request that no other has the id of.
   public LocalContext() {
@@ -25,7 +26,13 @@ public final class LocalContext implements Context {
 
   /// The context of this request, perhaps tried again.
   public LocalContext(String requestId) {
+    this(requestId, TIME);
+  }
+
+  /// The same with so much time left.
+  public LocalContext(String requestId, Duration left) {
     this.requestId = requestId;
+    this.end = System.nanoTime() + left.toNanos();
   }
 
   @Override

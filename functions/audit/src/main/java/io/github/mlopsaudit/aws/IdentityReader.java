@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.aws;
 
+import static io.github.mlopsaudit.aws.MalformedAnswerException.promised;
+
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
@@ -20,11 +22,13 @@ public final class IdentityReader {
     resolveCredentials();
     try {
       GetCallerIdentityResponse answer = clients.sts().getCallerIdentity();
-      return new Identity(answer.account(), answer.arn());
+      return new Identity(promised(answer.account(), "Account"), promised(answer.arn(), "Arn"));
     } catch (AwsServiceException e) {
       throw refused(e);
     } catch (SdkClientException e) {
       throw unreachable(SdkFailure.unreadable("", e).detail(), e);
+    } catch (MalformedAnswerException e) {
+      throw unreachable("its answer is none: " + e.getMessage(), e);
     }
   }
 

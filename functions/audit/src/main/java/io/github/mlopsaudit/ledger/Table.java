@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -72,8 +73,8 @@ record Table(DynamoDbClient client, String name, InstantSource clock) {
                         from.isEmpty()
                             ? Map.of(":pk", Values.text(partition))
                             : Map.of(":pk", Values.text(partition), ":from", Values.text(from))))
-            .items()
             .stream()
+            .flatMap(page -> items(page).stream())
             .map(this::readable)
             .filter(not(Map::isEmpty))
             .toList());
@@ -82,8 +83,7 @@ record Table(DynamoDbClient client, String name, InstantSource clock) {
   /// The last items of a partition before this sort key, the last one first.
   List<Map<String, AttributeValue>> queryBackwards(String partition, String before, int most) {
     return call(() ->
-        client
-            .query(query ->
+        items(client.query(query ->
                 query
                     .tableName(name)
                     .consistentRead(true)
@@ -92,8 +92,7 @@ record Table(DynamoDbClient client, String name, InstantSource clock) {
                     .keyConditionExpression("#pk = :pk AND #sk < :before")
                     .expressionAttributeNames(Map.of("#pk", Key.PARTITION, "#sk", Key.SORT))
                     .expressionAttributeValues(
-                        Map.of(":pk", Values.text(partition), ":before", Values.text(before))))
-            .items()
+                        Map.of(":pk", Values.text(partition), ":before", Values.text(before)))))
             .stream()
             .map(this::readable)
             .filter(not(Map::isEmpty))
@@ -135,8 +134,8 @@ record Table(DynamoDbClient client, String name, InstantSource clock) {
                     .keyConditionExpression("#pk = :pk")
                     .expressionAttributeNames(Map.of("#pk", "GSI1PK"))
                     .expressionAttributeValues(Map.of(":pk", Values.text(key))))
-            .items()
             .stream()
+            .flatMap(page -> items(page).stream())
             .map(this::readable)
             .filter(not(Map::isEmpty))
             .toList());
@@ -160,8 +159,8 @@ record Table(DynamoDbClient client, String name, InstantSource clock) {
                             "#layout", "layout",
                             "#ttl", "ttl"))
                     .expressionAttributeValues(Map.of(":pk", Values.text(key))))
-            .items()
             .stream()
+            .flatMap(page -> items(page).stream())
             .map(this::readable)
             .filter(not(Map::isEmpty))
             .map(item -> Values.read(item, "student"))
@@ -244,6 +243,17 @@ record Table(DynamoDbClient client, String name, InstantSource clock) {
               .formatted(name, region(), e.getMessage()),
           e);
     }
+  }
+
+  /// The items of an answer. One without a list is none: taking it for an empty table would make
+  /// everything new again.
+  private List<Map<String, AttributeValue>> items(QueryResponse answer) {
+    if (!answer.hasItems()) {
+      throw new DeliveryException(
+          "The DynamoDB table %s in %s could not be used: the answer to Query has no Items."
+              .formatted(name, region()));
+    }
+    return answer.items();
   }
 
   private String region() {

@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.local.stub;
 
+import java.time.Duration;
 import java.util.Map;
 
 /// What the stub does with a request.
@@ -30,6 +31,9 @@ public sealed interface Answer {
 
   /// Closes the connection without a word.
   record Reset() implements Answer {}
+
+  /// Answers after so long.
+  record Slow(Duration pause, Answer answer) implements Answer {}
 
   /// Never answers.
   record Hang() implements Answer {}

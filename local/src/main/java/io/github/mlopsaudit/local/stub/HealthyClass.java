@@ -103,7 +103,11 @@ public final class HealthyClass implements Function<StubCall, Answer> {
       case "iam" -> HealthyAccount.simulation(call);
       case "sts" -> Reply.xml(IDENTITY);
       // An empty table that takes every write.
-      case "dynamodb" -> Reply.json("{}");
+      case "dynamodb" ->
+          Reply.json(
+              call.operation().equals("dynamodb:Query")
+                  ? "{\"Items\":[],\"Count\":0,\"ScannedCount\":0}"
+                  : "{}");
       case "sns" -> PUBLISHED;
       default -> Fault.error(400, "UnknownOperationException").apply(call);
     };

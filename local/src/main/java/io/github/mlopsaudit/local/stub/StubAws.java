@@ -152,6 +152,10 @@ public final class StubAws implements AutoCloseable {
       case Answer.Reply reply -> send(exchange, reply, bytes(reply).length);
       case Answer.HalfBody(Answer.Reply reply) -> send(exchange, reply, bytes(reply).length / 2);
       case Answer.Reset _ -> {}
+      case Answer.Slow(Duration pause, Answer late) -> {
+        Thread.sleep(pause);
+        answer(exchange, late);
+      }
       case Answer.Hang _ -> Thread.sleep(Duration.ofDays(1));
     }
   }

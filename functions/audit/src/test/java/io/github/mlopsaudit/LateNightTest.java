@@ -1,0 +1,116 @@
+package io.github.mlopsaudit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.StubbedNights.Delivery;
+import io.github.mlopsaudit.core.Reading.Cause;
+import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.RunSummary;
+import io.github.mlopsaudit.ledger.DynamoDbLocal;
+import io.github.mlopsaudit.local.stub.Answer;
+import io.github.mlopsaudit.local.stub.StubCall;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Nights in which the service is so slow that the class is not read before the time is up.
+final class LateNightTest {
+
+  private static final int STUDENTS = 150;
+  private static final Duration SHORT = Duration.ofSeconds(9);
+
+  /// What reading everything would take at least: 12 calls of 300 ms for the repositories of each, 28
+  /// at once.
+  private static final Duration WHOLE = Duration.ofMillis(STUDENTS * 12 * 300 / 28);
+
+  private static final Duration AMPLE = Duration.ofMinutes(5);
+
+  private final StubbedNights nights =
+      new StubbedNights(BadClass.of(STUDENTS, Set.of(2, 149)), StubbedNights.LITTLE);
+  private final String table = nights.newTable();
+
+  @AfterEach
+  void stop() {
+    nights.close();
+  }
+
+  /// Reading the whole class would take three times as long as there is.
+  private Optional<Answer> slow(StubCall call) {
+    return call.service().matches("s3|ecr") && call.resource().startsWith("mlops-")
+        ? Optional.of(new Answer.Slow(Duration.ofMillis(300), nights.usual(call)))
+        : Optional.empty();
+  }
+
+  private Report late(int night) {
+    Delivery delivery = nights.deliver(table, night, 1, SHORT);
+    assertThat(delivery.failure()).isEmpty();
+    assertThat(delivery.took()).isLessThan(WHOLE);
+    RunSummary summary = delivery.outcome().orElseThrow().summary();
+    assertThat(summary.status()).isEqualTo(RunSummary.Status.PARTIAL);
+    Report report = delivery.outcome().orElseThrow().report();
+    assertThat(summary.unreached()).isEqualTo(report.unreached().size()).isPositive();
+    assertThat(report.snapshot().gaps())
+        .allMatch(gap -> gap.unreadable().cause() == Cause.DEADLINE);
+    return report;
+  }
+
+  @Test
+  void tellsWhatItHasLeavesTheRestAsItWasAndBeginsThereTheNextTime() {
+    assertThat(nights.deliver(table, 22, 1, AMPLE).failure()).isEmpty();
+    nights.published();
+    Set<Map<String, AttributeValue>> before = findings();
+    assertThat(of("149", before)).isNotEmpty();
+    nights.become(BadClass.of(STUDENTS, Set.of()));
+    nights.weather(this::slow);
+
+    Report first = late(23);
+
+    assertThat(reached(first)).contains("01", "02").doesNotContain("149");
+    assertThat(nights.published())
+        .singleElement()
+        .asString()
+        .contains("Students not reached before the time was up: " + first.unreached().size())
+        .contains("The next run begins with them.");
+    Set<Map<String, AttributeValue>> after = findings();
+    assertThat(of("149", after)).isEqualTo(of("149", before));
+    assertThat(of("02", after))
+        .filteredOn("check", text("s3-versioning"))
+        .extracting(item -> item.get("status"))
+        .containsExactly(text("RESOLVED"));
+
+    Report second = late(24);
+
+    assertThat(reached(second)).contains(first.unreached().getFirst()).doesNotContain("01");
+  }
+
+  private static Set<String> reached(Report report) {
+    Set<String> reached = new HashSet<>();
+    IntStream.rangeClosed(1, STUDENTS).mapToObj("%02d"::formatted).forEach(reached::add);
+    report.unreached().forEach(reached::remove);
+    return reached;
+  }
+
+  private Set<Map<String, AttributeValue>> findings() {
+    Set<Map<String, AttributeValue>> findings =
+        new HashSet<>(DynamoDbLocal.items(nights.tables, table));
+    findings.removeIf(item -> !item.containsKey("findingId") || !item.containsKey("status"));
+    return findings;
+  }
+
+  private static Set<Map<String, AttributeValue>> of(
+      String student, Set<Map<String, AttributeValue>> findings) {
+    Set<Map<String, AttributeValue>> some = new HashSet<>(findings);
+    some.removeIf(item -> !text(student).equals(item.get("student")));
+    return some;
+  }
+
+  private static AttributeValue text(String text) {
+    return AttributeValue.fromS(text);
+  }
+}
