@@ -37,9 +37,6 @@ final class Calls implements AutoCloseable {
   /// KMS and IAM are called seldom, and IAM soon throttles.
   private static final int FEW = 4;
 
-  /// Enough that calls wait, without which there would be no more places.
-  private static final int ITEMS_FOR_A_PLACE = 4;
-
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final Map<String, Places> places = new ConcurrentHashMap<>();
   private final int placesPerService;
@@ -75,10 +72,10 @@ final class Calls implements AutoCloseable {
     return () -> get(result);
   }
 
-  /// Does such work for each item, in the order given: for not many more at once than there are
-  /// places, so that at the deadline the first are done and not all of them half.
+  /// Does such work for each item, in the order given: for as many at once as there are places, so
+  /// that at the deadline the first are done and not all of them half.
   <A, B> List<B> forEach(List<A> items, Function<A, B> work) {
-    Semaphore window = new Semaphore(placesPerService * ITEMS_FOR_A_PLACE);
+    Semaphore window = new Semaphore(placesPerService);
     List<Supplier<B>> results = new ArrayList<>();
     for (A item : items) {
       enter(window);

@@ -3,13 +3,13 @@ package io.github.mlopsaudit.aws;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// How many calls to one service may be under way at once: few at first, and more as more of them
-/// wait. Each place costs a connection with its TLS handshake, which for the few calls of a small
+/// How many calls to one service may be under way at once: few at first, and more as more calls are
+/// made. Each place costs a connection with its TLS handshake, which for the few calls of a small
 /// class takes longer than waiting for a place does.
 final class Places {
 
-  /// How many waiting calls are worth one more connection.
-  private static final int WAITING_FOR_ONE_MORE = 16;
+  /// How many calls are worth one more connection.
+  private static final int CALLS_FOR_ONE_MORE = 32;
 
   private static final int AT_FIRST = 6;
 
@@ -27,31 +27,18 @@ final class Places {
   /// Waits for a place, at most so long; whoever got one gives it back.
   boolean take(long nanos) throws InterruptedException {
     arrive();
-    boolean got = false;
-    try {
-      got = free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
-      return got;
-    } finally {
-      if (!got) {
-        leave();
-      }
-    }
+    return free.tryAcquire(nanos, TimeUnit.NANOSECONDS);
   }
 
   private synchronized void arrive() {
     calls++;
-    if (places < most && calls - places > places * WAITING_FOR_ONE_MORE) {
+    if (places < most && calls % CALLS_FOR_ONE_MORE == 0) {
       places++;
       free.release();
     }
   }
 
-  private synchronized void leave() {
-    calls--;
-  }
-
   void giveBack() {
-    leave();
     free.release();
   }
 }

@@ -33,7 +33,9 @@ final class RehearsedAws implements SdkHttpClient {
           "GetRepositoryPolicy",
           "{\"policyText\":\"{\\\"Statement\\\":[]}\"}",
           "GetLifecyclePolicy",
-          "{\"lifecyclePolicyText\":\"{\\\"rules\\\":[]}\"}");
+          "{\"lifecyclePolicyText\":\"{\\\"rules\\\":[]}\"}",
+          "Query",
+          "{\"Items\":[],\"Count\":0,\"ScannedCount\":0}");
 
   private static final String IDENTITY =
       """
