@@ -21,7 +21,7 @@ public final class Bench {
     try (Laboratory laboratory = Laboratory.open(options.latency())) {
       for (int round = 1; round <= options.repeat(); round++) {
         for (int students : options.students()) {
-          Measurement run = laboratory.measure(students);
+          Measurement run = laboratory.measure(students, heap(options));
           runs.computeIfAbsent(students, _ -> new ArrayList<>()).add(run);
           progress.accept(
               "%d students, run %d of %d: %d calls in %.2f s"
@@ -35,5 +35,9 @@ public final class Bench {
         options.latency().toMillis(),
         Laboratory.concurrency(),
         runs.entrySet().stream().map(e -> new Series(e.getKey(), e.getValue())).toList());
+  }
+
+  private static List<String> heap(BenchOptions options) {
+    return options.heap() == 0 ? List.of() : List.of("-Xmx" + options.heap() + "m");
   }
 }

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 record FreshJvm(Path folder, List<String> options, Map<String, String> environment) {
 
   static final List<String> AS_LAMBDA = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
-  private static final Duration LONGEST = Duration.ofMinutes(5);
+  private static final Duration LONGEST = Duration.ofMinutes(15);
 
   /// What a measured run wrote, and how long its process lived.
   record Run(Properties figures, Duration process) {}

@@ -41,11 +41,11 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
     return AwsSettings.from(Map.of(), REGION).concurrency();
   }
 
-  /// Audits a class of so many students once.
-  Measurement measure(int students) {
+  /// Audits a class of so many students once, with these options of the JVM more.
+  Measurement measure(int students, List<String> options) {
     try (StubAws stub = StubAws.start(new MixedClass(students), key.serverContext())) {
       stub.delay(latency);
-      FreshJvm.Run run = new FreshJvm(folder, jvmOptions, environment(stub)).measure();
+      FreshJvm.Run run = new FreshJvm(folder, concat(jvmOptions, options), environment(stub)).measure();
       Properties figures = run.figures();
       requireWhole(figures);
       String peak = figures.getProperty(MeasuredRun.PEAK_RSS_KIB);
@@ -58,6 +58,10 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
           peak == null ? null : Long.valueOf(peak),
           Double.parseDouble(figures.getProperty(MeasuredRun.COVERAGE)));
     }
+  }
+
+  private static List<String> concat(List<String> some, List<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   /// A class on a stub, for a lap.

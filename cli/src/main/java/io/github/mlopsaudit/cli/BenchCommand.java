@@ -50,6 +50,12 @@ final class BenchCommand implements Callable<Integer> {
   private int repeat = 3;
 
   @Option(
+      names = "--heap",
+      paramLabel = "MB",
+      description = "Most heap of the measured JVM (default: the JVM's own bound).")
+  private int heap;
+
+  @Option(
       names = "--peers",
       description = {
         "Measures boto3 scripts that ask the same beside the audit,",
@@ -121,7 +127,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private BenchOptions options() {
     try {
-      return new BenchOptions(students, repeat, Duration.ofMillis(latency));
+      return new BenchOptions(students, repeat, Duration.ofMillis(latency), heap);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
     }
