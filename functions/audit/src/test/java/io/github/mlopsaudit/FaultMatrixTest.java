@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A good night, a bad one, a good one: afterwards the table is as after three good ones, except for
-/// times, and people were told of everything, once. The bad night meets one trouble with one
+/// A good night, a bad one, a good one: afterwards the table is as after three good ones, except
+/// for times, and people were told of everything, once. The bad night meets one trouble with one
 /// operation, each with each, or random ones. Operations are what a good night was seen to call, so
 /// that a new call is in by itself.
 ///
@@ -42,6 +42,7 @@ final class FaultMatrixTest {
 
   /// 03 mended everything before the bad night, and 04 undid everything.
   private static final BadClass BEFORE = BadClass.of(STUDENTS, Set.of(2, 3));
+
   private static final BadClass AFTER = BadClass.of(STUDENTS, Set.of(2, 4));
 
   private static final StubbedNights NIGHTS = new StubbedNights(BEFORE);

@@ -25,8 +25,8 @@ final class LateNightTest {
   private static final int STUDENTS = 150;
   private static final Duration SHORT = Duration.ofSeconds(9);
 
-  /// What reading everything would take at least: 12 calls of 300 ms for the repositories of each, 28
-  /// at once.
+  /// What reading everything would take at least: 12 calls of 300 ms for the repositories of each,
+  /// 28 at once.
   private static final Duration WHOLE = Duration.ofMillis(STUDENTS * 12 * 300 / 28);
 
   private static final Duration AMPLE = Duration.ofMinutes(5);

@@ -18,7 +18,15 @@ final class Memory {
 
   private static final AttributeValue NOTHING = AttributeValue.fromS("");
   private static final Set<String> TIMES =
-      Set.of("since", "changedBy", "firstSeenAt", "lastRunId", "lastRunSeq", "changedAt", "ttl", "GSI1SK");
+      Set.of(
+          "since",
+          "changedBy",
+          "firstSeenAt",
+          "lastRunId",
+          "lastRunSeq",
+          "changedAt",
+          "ttl",
+          "GSI1SK");
   private static final int BATCH = 25;
 
   private Memory() {}
@@ -59,7 +67,8 @@ final class Memory {
     rest.keySet().removeAll(TIMES);
     return rest.entrySet().stream()
         .collect(
-            toMap(Map.Entry::getKey, entry -> ordered(entry.getValue()), (a, _) -> a, TreeMap::new));
+            toMap(
+                Map.Entry::getKey, entry -> ordered(entry.getValue()), (a, _) -> a, TreeMap::new));
   }
 
   private static AttributeValue ordered(AttributeValue value) {

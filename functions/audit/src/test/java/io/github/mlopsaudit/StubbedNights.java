@@ -25,8 +25,8 @@ import java.util.function.Function;
 import org.joda.time.DateTime;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The real handler, night after night, on the stub AWS with a real table behind it, and what may go
-/// wrong between them. One stub and its clients serve all tests of a class.
+/// The real handler, night after night, on the stub AWS with a real table behind it, and what may
+/// go wrong between them. One stub and its clients serve all tests of a class.
 final class StubbedNights implements AutoCloseable {
 
   static final Patience LITTLE =

@@ -11,31 +11,25 @@ import java.util.function.Supplier;
 
 /// What may go wrong with a call. `usual` is what would be done and answered.
 enum Trouble {
-  THROTTLED_A_WHILE(2, (call, _) -> Fault.throttled().apply(call)),
-  THROTTLED(Integer.MAX_VALUE, (call, _) -> Fault.throttled().apply(call)),
-  BROKEN_ONCE(1, (call, _) -> Fault.broken().apply(call)),
-  BROKEN(Integer.MAX_VALUE, (call, _) -> Fault.broken().apply(call)),
-  SLOW(Integer.MAX_VALUE, (_, usual) -> new Slow(Duration.ofMillis(60), usual.get())),
-  RESET_ONCE(1, (_, _) -> new Answer.Reset()),
-  RESET(Integer.MAX_VALUE, (_, _) -> new Answer.Reset()),
+  THROTTLED_A_WHILE(2),
+  THROTTLED(Integer.MAX_VALUE),
+  BROKEN_ONCE(1),
+  BROKEN(Integer.MAX_VALUE),
+  SLOW(Integer.MAX_VALUE),
+  RESET_ONCE(1),
+  RESET(Integer.MAX_VALUE),
   /// Done, but nobody hears of it.
-  ANSWER_LOST_ONCE(1, Trouble::lose),
-  ANSWER_LOST(Integer.MAX_VALUE, Trouble::lose),
-  HALF_BODY(Integer.MAX_VALUE, (_, usual) -> half(usual.get())),
-  HTML(Integer.MAX_VALUE, (_, _) -> Reply.xml("<html><body>Please sign in<br></body></html>")),
-  EMPTY(Integer.MAX_VALUE, (_, _) -> Reply.xml("")),
-  OTHER_JSON(Integer.MAX_VALUE, (_, _) -> Reply.json("{\"message\":[\"something else\"]}"));
-
-  private interface Way {
-    Answer answer(StubCall call, Supplier<Answer> usual);
-  }
+  ANSWER_LOST_ONCE(1),
+  ANSWER_LOST(Integer.MAX_VALUE),
+  HALF_BODY(Integer.MAX_VALUE),
+  HTML(Integer.MAX_VALUE),
+  EMPTY(Integer.MAX_VALUE),
+  OTHER_JSON(Integer.MAX_VALUE);
 
   private final int times;
-  private final Way way;
 
-  Trouble(int times, Way way) {
+  Trouble(int times) {
     this.times = times;
-    this.way = way;
   }
 
   /// Whether the answer is wrong for this operation: an object without known fields is how DynamoDB
@@ -56,10 +50,20 @@ enum Trouble {
   }
 
   Answer answer(StubCall call, Supplier<Answer> usual) {
-    return way.answer(call, usual);
+    return switch (this) {
+      case THROTTLED_A_WHILE, THROTTLED -> Fault.throttled().apply(call);
+      case BROKEN_ONCE, BROKEN -> Fault.broken().apply(call);
+      case SLOW -> new Slow(Duration.ofMillis(60), usual.get());
+      case RESET_ONCE, RESET -> new Answer.Reset();
+      case ANSWER_LOST_ONCE, ANSWER_LOST -> lose(usual);
+      case HALF_BODY -> half(usual.get());
+      case HTML -> Reply.xml("<html><body>Please sign in<br></body></html>");
+      case EMPTY -> Reply.xml("");
+      case OTHER_JSON -> Reply.json("{\"message\":[\"something else\"]}");
+    };
   }
 
-  private static Answer lose(StubCall call, Supplier<Answer> usual) {
+  private static Answer lose(Supplier<Answer> usual) {
     var _ = usual.get();
     return new Answer.Reset();
   }

@@ -83,16 +83,17 @@ record Table(DynamoDbClient client, String name, InstantSource clock) {
   /// The last items of a partition before this sort key, the last one first.
   List<Map<String, AttributeValue>> queryBackwards(String partition, String before, int most) {
     return call(() ->
-        items(client.query(query ->
-                query
-                    .tableName(name)
-                    .consistentRead(true)
-                    .scanIndexForward(false)
-                    .limit(most)
-                    .keyConditionExpression("#pk = :pk AND #sk < :before")
-                    .expressionAttributeNames(Map.of("#pk", Key.PARTITION, "#sk", Key.SORT))
-                    .expressionAttributeValues(
-                        Map.of(":pk", Values.text(partition), ":before", Values.text(before)))))
+        items(
+                client.query(query ->
+                    query
+                        .tableName(name)
+                        .consistentRead(true)
+                        .scanIndexForward(false)
+                        .limit(most)
+                        .keyConditionExpression("#pk = :pk AND #sk < :before")
+                        .expressionAttributeNames(Map.of("#pk", Key.PARTITION, "#sk", Key.SORT))
+                        .expressionAttributeValues(
+                            Map.of(":pk", Values.text(partition), ":before", Values.text(before)))))
             .stream()
             .map(this::readable)
             .filter(not(Map::isEmpty))

@@ -2,7 +2,9 @@ package io.github.mlopsaudit.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Progress;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.local.stub.HealthyClass;
@@ -12,8 +14,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
-import io.github.mlopsaudit.core.Course;
-import io.github.mlopsaudit.core.Read;
 import org.junit.jupiter.api.Test;
 
 /// An account whose limits the class soon reaches: of each operation of S3 and ECR so many calls a
@@ -29,11 +29,10 @@ final class ThrottledAccountTest {
     HealthyClass healthy = HealthyClass.of(STUDENTS);
     TokenBuckets limits = new TokenBuckets(Map.of("s3", S3, "ecr", ECR));
     Course course = StubbedClass.course(STUDENTS);
-    try (StubAws aws = StubAws.start(call -> limits.apply(call).orElseGet(() -> healthy.apply(call)));
+    try (StubAws aws =
+            StubAws.start(call -> limits.apply(call).orElseGet(() -> healthy.apply(call)));
         AwsClients clients =
             new AwsClients(AwsSettings.from(aws.environment(), StubbedClass.REGION))) {
-      long start = System.nanoTime();
-
       Snapshot snapshot =
           new SnapshotReader(clients, InstantSource.fixed(StubbedClass.NOW))
               .read(
@@ -43,13 +42,7 @@ final class ThrottledAccountTest {
                   StubbedClass.NOW.plus(Duration.ofMinutes(10)),
                   Progress.SILENT);
 
-      double seconds = (System.nanoTime() - start) / 1e9;
-      // A bucket is full at first: the calls of the first second are free.
-      double limit = Math.max(STUDENTS / S3, STUDENTS * 3 / ECR) - 1;
       double share = (double) limits.throttled() / (limits.taken() + limits.throttled());
-      System.out.printf(
-          "%d students: %.2f s, limit %.2f s, ratio %.3f, throttled %d of %d (%.1f %%)%n",
-          STUDENTS, seconds, limit, seconds / limit, limits.throttled(), limits.taken() + limits.throttled(), 100 * share);
       assertThat(snapshot.gaps()).isEmpty();
       assertThat(limits.throttled()).isPositive();
       assertThat(share).as("share of throttled answers").isLessThan(0.35);
