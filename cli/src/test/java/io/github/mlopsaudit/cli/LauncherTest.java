@@ -28,7 +28,7 @@ final class LauncherTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"audit", "tools/java-home", ".ci/run"})
+  @ValueSource(strings = {"audit", "tools/java-home", "tools/reproducible", ".ci/run"})
   void isBash(String script) throws Exception {
     Process process =
         new ProcessBuilder("bash", "-n", PROJECT.resolve(script).toString()).inheritIO().start();
