@@ -188,6 +188,7 @@ final class UntrustedContentTest {
             "DueSoon",
             "Inventory",
             "KnownChanges",
+            "UnreachedLine",
             "WaiverLine");
   }
 
