@@ -31,8 +31,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// that a new call is in by itself.
 ///
 /// `-Dfaults.students=N` makes the class larger, `-Dfaults.all=true` meets every trouble with every
-/// operation and not each fifth pair, `-Dfaults.runs=N` lives through more random nights and
-/// `-Dfaults.seed=N` through one of them again.
+/// operation and not each fifth pair, `-Dfaults.operation=sns:` stays with those that begin so,
+/// `-Dfaults.runs=N` lives through more random nights and `-Dfaults.seed=N` through one of them
+/// again.
 final class FaultMatrixTest {
 
   private static final int STUDENTS = Integer.getInteger("faults.students", 4);
@@ -90,7 +91,8 @@ final class FaultMatrixTest {
 
   private static Stream<Arguments> pairs() {
     List<Arguments> pairs = new ArrayList<>();
-    for (String operation : OPERATIONS) {
+    String prefix = System.getProperty("faults.operation", "");
+    for (String operation : OPERATIONS.stream().filter(op -> op.startsWith(prefix)).toList()) {
       for (Trouble trouble : Trouble.values()) {
         if (trouble.isWrongFor(operation)) {
           pairs.add(Arguments.of(operation, trouble));
@@ -173,7 +175,7 @@ final class FaultMatrixTest {
     List<String> onBadNight = NIGHTS.published();
     assertThat(onBadNight.stream().filter(FaultMatrixTest::tellsWhatChanged))
         .as("messages of one run")
-        .hasSizeLessThanOrEqualTo(mayTellTwice ? 2 * deliveries.size() : 1);
+        .hasSizeLessThanOrEqualTo(mayTellTwice ? deliveries.size() : 1);
     requireNothingResolved(table);
 
     assertThat(NIGHTS.deliver(table, 25, 1, AMPLE).failure()).as("the good night").isEmpty();

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.endpoints.Endpoint;
@@ -33,6 +34,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 /// The SDK clients, each built when first asked for, all on one connection pool.
 public final class AwsClients implements AutoCloseable {
 
+  private static final int SERVER_ERROR = 500;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
   private final AwsSettings settings;
@@ -184,14 +186,26 @@ public final class AwsClients implements AutoCloseable {
   private StandardRetryStrategy retries(Api api) {
     Patience patience = settings.patience();
     Duration pause = patience.pause();
-    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+    StandardRetryStrategy.Builder retries =
+        api == Api.SNS
+            ? StandardRetryStrategy.builder()
+                .useClientDefaults(false)
+                .retryOnException(AwsClients::isRefusedForNow)
+            : AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .retryOnRootCauseInstanceOf(IOException.class);
+    return retries
         .maxAttempts(api == Api.ECR ? patience.ecrAttempts() : patience.attempts())
         .circuitBreakerEnabled(false)
-        .retryOnRootCauseInstanceOf(IOException.class)
         .backoffStrategy(BackoffStrategy.exponentialDelay(pause, pause.multipliedBy(50)))
         .throttlingBackoffStrategy(
             BackoffStrategy.exponentialDelay(pause.multipliedBy(5), pause.multipliedBy(50)))
         .build();
+  }
+
+  /// A message that may have gone out is not sent again at once: people would get each try of it.
+  private static boolean isRefusedForNow(Throwable failure) {
+    return failure instanceof AwsServiceException answer
+        && (answer.isThrottlingException() || answer.statusCode() >= SERVER_ERROR);
   }
 
   @Override

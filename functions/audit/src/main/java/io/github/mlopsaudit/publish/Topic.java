@@ -6,6 +6,7 @@ import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.ledger.Outbox;
 import java.util.Map;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.AuthorizationErrorException;
@@ -37,7 +38,7 @@ final class Topic {
     try {
       // The outbox has to see the SDK's own exceptions: by them it knows what certainly was not
       // sent.
-      return outbox.once(run, audience, CHANNEL, () -> client.publish(addressed));
+      return outbox.once(run, audience, CHANNEL, () -> publish(addressed));
     } catch (NotFoundException e) {
       throw new DeliveryException(
           "There is no SNS topic %s. Deploy the stack, or set AUDIT_TOPIC_ARN to the topic that it made; a topic's region and account must be right too."
@@ -51,6 +52,14 @@ final class Topic {
     } catch (SdkException e) {
       throw new DeliveryException(
           "The SNS topic %s could not be told: %s".formatted(arn, e.getMessage()), e);
+    }
+  }
+
+  /// SNS names each message that it took. An answer that names none came from elsewhere, and nobody
+  /// knows whether the message went out.
+  private void publish(PublishRequest message) {
+    if (client.publish(message).messageId() == null) {
+      throw SdkClientException.create("the answer to Publish names no message");
     }
   }
 
