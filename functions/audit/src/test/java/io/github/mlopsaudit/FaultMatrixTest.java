@@ -31,14 +31,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// that a new call is in by itself.
 ///
 /// `-Dfaults.students=N` makes the class larger, `-Dfaults.all=true` meets every trouble with every
-/// operation and not each fifth pair, `-Dfaults.operation=sns:` stays with those that begin so,
+/// operation and not each seventeenth pair, `-Dfaults.operation=sns:` stays with those that begin so,
 /// `-Dfaults.runs=N` lives through more random nights and `-Dfaults.seed=N` through one of them
 /// again.
 final class FaultMatrixTest {
 
   private static final int STUDENTS = Integer.getInteger("faults.students", 4);
-  private static final int RUNS = Integer.getInteger("faults.runs", 20);
-  private static final int EACH = Boolean.getBoolean("faults.all") ? 1 : 5;
+  private static final int RUNS = Integer.getInteger("faults.runs", 10);
+  private static final int EACH = Boolean.getBoolean("faults.all") ? 1 : 17;
   private static final Duration AMPLE = Duration.ofMinutes(5);
 
   /// 03 mended everything before the bad night, and 04 undid everything.
