@@ -9,7 +9,9 @@ import io.github.mlopsaudit.local.stub.Answer.Reply;
 import io.github.mlopsaudit.local.stub.Fault;
 import io.github.mlopsaudit.local.stub.StubAws;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.scheduler.model.FlexibleTimeWindowMode;
@@ -31,10 +33,11 @@ record DeployedClass(
             aws,
             destinations,
             StubAws.start(Fault.error(400, "UnknownOperationException")),
-            new AlarmsServer(STACK + "-heartbeat"));
+            new AlarmsServer());
     deployed.createFunction();
     deployed.createSchedule(ScheduleState.ENABLED);
-    deployed.answer();
+    deployed.deploy(26, "ENABLED");
+    deployed.raise(List.of(STACK + "-heartbeat"));
     return deployed;
   }
 
@@ -86,8 +89,10 @@ record DeployedClass(
   void createSchedule(ScheduleState state) {
     try (var clients = clients();
         var scheduler = clients.scheduler()) {
+      scheduler.createScheduleGroup(r -> r.name(STACK));
       scheduler.createSchedule(r ->
           r.name(STACK + "-nightly")
+              .groupName(STACK)
               .scheduleExpression("cron(0 2 * * ? *)")
               .scheduleExpressionTimezone("Asia/Seoul")
               .state(state)
@@ -106,7 +111,8 @@ record DeployedClass(
     }
   }
 
-  private void answer() {
+  /// CloudFormation says from now on that the stack was deployed with these parameters.
+  void deploy(int heartbeatHours, String scheduleState) {
     // The local AWS simulates nothing; AWS says so of a role that there is not.
     cloudFormation.on("iam:SimulatePrincipalPolicy").answer(Fault.error(404, "NoSuchEntity"));
     cloudFormation
@@ -117,26 +123,38 @@ record DeployedClass(
                     """
                     <DescribeStacksResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><DescribeStacksResult><Stacks><member>
                     <StackName>%s</StackName><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-11-01T00:00:00Z</CreationTime>
-                    <Parameters><member><ParameterKey>SlackWebhookParameter</ParameterKey><ParameterValue>/mlops/slack-webhook</ParameterValue></member></Parameters>
+                    <Parameters><member><ParameterKey>SlackWebhookParameter</ParameterKey><ParameterValue>/mlops/slack-webhook</ParameterValue></member>
+                    <member><ParameterKey>HeartbeatHours</ParameterKey><ParameterValue>%s</ParameterValue></member>
+                    <member><ParameterKey>ScheduleState</ParameterKey><ParameterValue>%s</ParameterValue></member></Parameters>
                     <Outputs><member><OutputKey>AuditFunctionName</OutputKey><OutputValue>%s</OutputValue></member>
                     <member><OutputKey>ScheduleName</OutputKey><OutputValue>%s-nightly</OutputValue></member></Outputs>
                     </member></Stacks></DescribeStacksResult></DescribeStacksResponse>\
                     """
-                        .formatted(STACK, FUNCTION, STACK))
+                        .formatted(STACK, heartbeatHours, scheduleState, FUNCTION, STACK))
                 : Reply.xml(
                         "<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack with id x does not exist</Message></Error></ErrorResponse>")
                     .withStatus(400));
+  }
+
+  /// The stack has these alarms from now on.
+  void raise(List<String> names) {
+    String members =
+        names.stream()
+            .map(name ->
+                "<member><LogicalResourceId>A</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId><ResourceType>AWS::CloudWatch::Alarm</ResourceType></member>"
+                    .formatted(name))
+            .collect(Collectors.joining());
     cloudFormation
         .on("cloudformation:ListStackResources")
         .answer(
             Reply.xml(
                 """
-                <ListStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ListStackResourcesResult><StackResourceSummaries>
-                <member><LogicalResourceId>HeartbeatAlarm</LogicalResourceId><PhysicalResourceId>%s-heartbeat</PhysicalResourceId><ResourceType>AWS::CloudWatch::Alarm</ResourceType></member>
+                <ListStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ListStackResourcesResult><StackResourceSummaries>%s
+                <member><LogicalResourceId>ScheduleGroup</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId><ResourceType>AWS::Scheduler::ScheduleGroup</ResourceType></member>
                 <member><LogicalResourceId>FindingsTopic</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId><ResourceType>AWS::SNS::Topic</ResourceType></member>
                 </StackResourceSummaries></ListStackResourcesResult></ListStackResourcesResponse>\
                 """
-                    .formatted(STACK, destinations.topicArn())));
+                    .formatted(members, STACK, destinations.topicArn())));
   }
 
   @Override

@@ -7,15 +7,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.aws.AwsSettings;
+import io.github.mlopsaudit.cli.doctor.Examination;
+import io.github.mlopsaudit.cli.doctor.Finding;
+import io.github.mlopsaudit.cli.doctor.Status;
 import io.github.mlopsaudit.local.Inbox;
 import io.github.mlopsaudit.local.LocalAws;
 import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.local.SharedLocalAws;
+import io.github.mlopsaudit.local.stub.Answer.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +73,8 @@ final class DoctorCommandTest {
   void mend() {
     AWS.deny();
     DEPLOYED.alarms().set("OK", "arn:ops");
+    DEPLOYED.deploy(26, "ENABLED");
+    DEPLOYED.raise(List.of(DeployedClass.STACK + "-heartbeat"));
     putWebhook(ParameterType.SECURE_STRING, URL);
   }
 
@@ -337,5 +348,90 @@ final class DoctorCommandTest {
         .asString()
         .startsWith("COULD_NOT_ASK schedule mlops-audit-nightly");
     assertThat(unseen.exitCode()).isEqualTo(3);
+  }
+
+  /// More than CloudWatch names in one answer.
+  @Test
+  void looksAtEachOfManyAlarms() {
+    DEPLOYED.raise(
+        IntStream.rangeClosed(1, 230).mapToObj(i -> DeployedClass.STACK + "-a" + i).toList());
+
+    assertThat(examined(Instant.now()))
+        .filteredOn(finding -> finding.area().equals("alarm"))
+        .hasSize(230)
+        .allMatch(finding -> finding.says().equals("OK"));
+  }
+
+  /// As AWS answers for a subscription that nobody confirmed:
+  /// https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+  @Test
+  void findsAMailThatNobodyConfirmed() throws JsonProcessingException {
+    String topic = DEPLOYED.destinations().topicArn();
+    DEPLOYED
+        .cloudFormation()
+        .on("sns:GetTopicAttributes")
+        .answer(
+            Reply.xml(
+                "<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes/></GetTopicAttributesResult></GetTopicAttributesResponse>"));
+    DEPLOYED
+        .cloudFormation()
+        .on("sns:ListSubscriptionsByTopic")
+        .answer(
+            Reply.xml(
+                """
+                <ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions><member>
+                <TopicArn>%s</TopicArn><Protocol>email</Protocol><SubscriptionArn>PendingConfirmation</SubscriptionArn>
+                <Owner>123456789012</Owner><Endpoint>instructor@example.com</Endpoint>
+                </member></Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>\
+                """
+                    .formatted(topic)));
+    Map<String, String> environment = new HashMap<>(DEPLOYED.environment());
+    environment.put("AWS_ENDPOINT_URL_SNS", DEPLOYED.cloudFormation().endpoint().toString());
+
+    Diagnosis pending = doctor(environment, "--stack", DeployedClass.STACK);
+
+    assertThat(pending.notWell())
+        .containsExactly(
+            "FAULT topic subscriptions of mlops-storage-audit: instructor@example.com has not confirmed (email)");
+    assertThat(pending.everything()).contains("docs/runbook.md, 'Confirm the mail'");
+  }
+
+  @Test
+  void callsTheHeartOfTheStackSilentByItsOwnHours() {
+    Instant later = Instant.now().plus(Duration.ofHours(30));
+
+    assertThat(lastRun(later).status()).isEqualTo(Status.FAULT);
+    assertThat(lastRun(later).todo()).contains("more than 26 hours");
+
+    DEPLOYED.deploy(74, "ENABLED");
+    assertThat(lastRun(later).status()).isEqualTo(Status.OK);
+    assertThat(lastRun(later.plus(Duration.ofHours(45))).todo()).contains("more than 74 hours");
+
+    DEPLOYED.deploy(26, "DISABLED");
+    assertThat(lastRun(later).says()).endsWith("the schedule is switched off");
+  }
+
+  private static Finding lastRun(Instant now) {
+    return examined(now).stream()
+        .filter(finding -> finding.area().equals("last run"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Finding> examined(Instant now) {
+    return new Examination(
+            DEPLOYED.environment(),
+            Optional.of(DeployedClass.STACK),
+            false,
+            InstantSource.fixed(now))
+        .findings();
+  }
+
+  @Test
+  void looksForRepositoriesInEachExtraRegion() {
+    assertThat(examined(Instant.now()))
+        .filteredOn(finding -> finding.subject().equals("ecr:DescribeRepositories in us-east-1"))
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.status()).isEqualTo(Status.OK));
   }
 }

@@ -3,6 +3,7 @@ package io.github.mlopsaudit.cli.doctor;
 import io.github.mlopsaudit.cli.stack.DeployedStack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Gatherers;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
@@ -12,6 +13,9 @@ import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 final class AlarmsExamination {
 
   private static final String AREA = "alarm";
+
+  /// The most names and the most alarms of a call; without saying so it would be 50 alarms.
+  /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
   private static final int AT_ONCE = 100;
 
   private AlarmsExamination() {}
@@ -30,9 +34,14 @@ final class AlarmsExamination {
     }
     try (CloudWatchClient cloudWatch = patient.operator().cloudWatch()) {
       List<MetricAlarm> found =
-          cloudWatch
-              .describeAlarms(r -> r.alarmNames(names.stream().limit(AT_ONCE).toList()))
-              .metricAlarms();
+          names.stream()
+              .gather(Gatherers.windowFixed(AT_ONCE))
+              .flatMap(some ->
+                  cloudWatch
+                      .describeAlarms(r -> r.alarmNames(some).maxRecords(AT_ONCE))
+                      .metricAlarms()
+                      .stream())
+              .toList();
       List<Finding> findings = new ArrayList<>();
       for (String name : names) {
         findings.add(

@@ -1,9 +1,11 @@
 package io.github.mlopsaudit.cli.doctor;
 
 import io.github.mlopsaudit.aws.Probe;
+import io.github.mlopsaudit.aws.RegionProbe;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// Each read of the audit, tried.
 final class Permissions {
@@ -13,17 +15,27 @@ final class Permissions {
   private Permissions() {}
 
   static List<Finding> examine(Patient patient) {
-    return new Probe(patient.clients(), patient.course(), patient.account())
-        .tryEach().entrySet().stream()
-            .map(tried -> finding(tried.getKey(), tried.getValue()))
-            .toList();
+    Probe probe = new Probe(patient.clients(), patient.course(), patient.account());
+    RegionProbe regions = new RegionProbe(patient.clients(), patient.course().extraRegions());
+    return Stream.concat(
+            probe.tryEach().entrySet().stream()
+                .map(tried -> finding(subject(tried.getKey()), tried.getKey(), tried.getValue())),
+            regions.tryEach().entrySet().stream()
+                .map(tried ->
+                    finding(
+                        subject(Read.LIST_REPOSITORIES) + " in " + tried.getKey(),
+                        Read.LIST_REPOSITORIES,
+                        tried.getValue())))
+        .toList();
   }
 
-  private static Finding finding(Read read, Reading<String> tried) {
-    String subject =
-        read.operation().endsWith(read.action().substring(read.action().indexOf(':')))
-            ? read.action()
-            : read.action() + " (" + read.operation() + ")";
+  private static String subject(Read read) {
+    return read.operation().endsWith(read.action().substring(read.action().indexOf(':')))
+        ? read.action()
+        : read.action() + " (" + read.operation() + ")";
+  }
+
+  private static Finding finding(String subject, Read read, Reading<String> tried) {
     return switch (tried) {
       case Reading.Known<String>(String of) -> Finding.ok(AREA, subject, of);
       case Reading.Unreadable<String>(_, Reading.Cause cause, String detail) ->

@@ -5,7 +5,6 @@ import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.ledger.Archive;
 import io.github.mlopsaudit.ledger.Archive.PastRun;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ final class RunsExamination {
 
   private static final String AREA = "last run";
 
-  /// A night and two hours of retries.
+  /// A night and two hours of retries, where no stack says otherwise.
   private static final Duration LONGEST = Duration.ofHours(26);
 
   private static final int LOOK_BACK = 200;
@@ -38,7 +37,7 @@ final class RunsExamination {
           runs.stream().filter(run -> !run.id().startsWith(Run.ON_DEMAND)).findFirst();
       return nightly
           .or(() -> runs.stream().findFirst())
-          .map(run -> judge(run, patient.clock().instant()))
+          .map(run -> judge(run, patient))
           .orElseGet(() ->
               Finding.fault(
                   AREA,
@@ -51,15 +50,20 @@ final class RunsExamination {
     }
   }
 
-  private static Finding judge(PastRun run, Instant now) {
-    Duration age = Duration.between(run.startedAt(), now);
+  private static Finding judge(PastRun run, Patient patient) {
+    Duration age = Duration.between(run.startedAt(), patient.clock().instant());
+    Duration longest = longest(patient);
     String said = "%s, %d h ago, %s".formatted(run.startedAt(), age.toHours(), run.status());
-    if (age.compareTo(LONGEST) > 0) {
+    if (isOff(patient)) {
+      return Finding.ok(AREA, run.id(), said + "; the schedule is switched off");
+    }
+    if (age.compareTo(longest) > 0) {
       return Finding.fault(
           AREA,
           run.id(),
           said,
-          "No run for more than 26 hours: look at the schedule here and at the log, sam logs --stack-name STACK. Between two courses set ScheduleState=DISABLED.");
+          "No run for more than %d hours: look at the schedule here and at the log, sam logs --stack-name STACK. Between two courses set ScheduleState=DISABLED."
+              .formatted(longest.toHours()));
     }
     return run.status().equals("COMPLETE")
         ? Finding.ok(AREA, run.id(), said)
@@ -68,5 +72,22 @@ final class RunsExamination {
             run.id(),
             said,
             "It could not look everywhere: the report and the permissions here say where.");
+  }
+
+  /// What the alarm of the stack goes by, too.
+  private static Duration longest(Patient patient) {
+    return patient
+        .stack()
+        .flatMap(stack -> stack.parameter("HeartbeatHours"))
+        .map(hours -> Duration.ofHours(Long.parseLong(hours)))
+        .orElse(LONGEST);
+  }
+
+  private static boolean isOff(Patient patient) {
+    return patient
+        .stack()
+        .flatMap(stack -> stack.parameter("ScheduleState"))
+        .filter("DISABLED"::equals)
+        .isPresent();
   }
 }

@@ -24,10 +24,14 @@ final class ScheduleExamination {
             () -> List.of(Finding.notAsked(AREA, "schedule", "name the stack with --stack")));
   }
 
+  private static String group(DeployedStack stack) {
+    return stack.ofType("AWS::Scheduler::ScheduleGroup").stream().findFirst().orElse("default");
+  }
+
   private static Finding examine(Patient patient, DeployedStack stack) {
     String name = stack.output("ScheduleName").orElse(stack.name() + "-nightly");
     try (SchedulerClient scheduler = patient.operator().scheduler()) {
-      GetScheduleResponse found = scheduler.getSchedule(r -> r.name(name));
+      GetScheduleResponse found = scheduler.getSchedule(r -> r.name(name).groupName(group(stack)));
       String when = found.scheduleExpression() + " " + found.scheduleExpressionTimezone();
       String target = found.target().arn();
       if (found.state() != ScheduleState.ENABLED) {
