@@ -66,7 +66,7 @@ final class ReadmeTest {
   @Test
   void filesExist() {
     List<String> files =
-        Stream.concat(found("events/[a-z0-9-]+\\.json"), found("(?<=\\()docs/[^)]+")).toList();
+        Stream.concat(found("events/[a-z0-9-]+\\.json"), found("(?<=\\()docs/[^)#]+")).toList();
 
     assertThat(files).isNotEmpty();
     assertThat(files).allSatisfy(file -> assertThat(PROJECT.path().resolve(file)).exists());
