@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// The real AWS CLI as a person has it, a command `aws` in bash, on a local AWS.
 record AwsCli(Path folder, Map<String, String> environment) {
@@ -51,6 +52,16 @@ record AwsCli(Path folder, Map<String, String> environment) {
     environment.put("AWS_PAGER", "");
     environment.put("PATH", folder + ":" + System.getenv("PATH"));
     return new AwsCli(folder, environment);
+  }
+
+  /// Runs a Python program beside the AWS CLI, for more than one command in one process.
+  Command python(Map<String, String> variables, String... words) throws IOException {
+    return Command.run(
+        Stream.concat(
+                Stream.of(new PythonTools(ProjectFolder.find()).python(TOOL).toString()),
+                Stream.of(words))
+            .toList(),
+        variables);
   }
 
   /// Runs the lines as they are, in an empty folder.
