@@ -62,7 +62,7 @@ final class AwsCommandsTest {
 
       not_here = set(json.loads(sys.argv[2]))
       sent = []
-      faulthandler.dump_traceback_later(25, exit=True)  # rather than hang
+      faulthandler.dump_traceback_later(90, exit=True)  # rather than hang
 
       class AtTheDoor(Exception):
           pass
