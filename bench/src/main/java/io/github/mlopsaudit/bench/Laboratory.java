@@ -45,7 +45,8 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
   Measurement measure(int students, List<String> options) {
     try (StubAws stub = StubAws.start(new MixedClass(students), key.serverContext())) {
       stub.delay(latency);
-      FreshJvm.Run run = new FreshJvm(folder, concat(jvmOptions, options), environment(stub)).measure();
+      FreshJvm.Run run =
+          new FreshJvm(folder, concat(jvmOptions, options), environment(stub)).measure();
       Properties figures = run.figures();
       requireWhole(figures);
       String peak = figures.getProperty(MeasuredRun.PEAK_RSS_KIB);

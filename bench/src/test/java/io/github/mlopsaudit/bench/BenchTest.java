@@ -20,7 +20,8 @@ final class BenchTest {
 
   @BeforeAll
   static void measure() {
-    report = Bench.run(new BenchOptions(List.of(100, 15), 1, Duration.ofMillis(5), 0), PROGRESS::add);
+    report =
+        Bench.run(new BenchOptions(List.of(100, 15), 1, Duration.ofMillis(5), 0), PROGRESS::add);
   }
 
   @Test

@@ -22,8 +22,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// `./audit deploy-local`: the stack of the template, deployed and woken by its schedule, on a local
-/// AWS.
+/// `./audit deploy-local`: the stack of the template, deployed and woken by its schedule, on a
+/// local AWS.
 @Command(
     name = "deploy-local",
     description = {
@@ -40,7 +40,8 @@ final class DeployLocalCommand implements Callable<Integer> {
 
       What this local AWS does not have, and a real one does: the table's time to live and point-in-time
       recovery, time zones of schedules (this one was set in UTC), alarms that go off, e-mails, topics
-      encrypted with their key, X-Ray and CloudWatch's metrics. IAM policies it does enforce.""";
+      encrypted with their key, X-Ray and CloudWatch's metrics. IAM policies it does enforce.\
+      """;
 
   private final Wiring wiring;
 
@@ -78,8 +79,7 @@ final class DeployLocalCommand implements Callable<Integer> {
       say("Set the schedule " + stack.output("ScheduleName") + " to " + moment + ", waiting ...");
       print(local.awaitRun(PATIENCE), out);
       out.printf(
-          "%nIn the table %s: %d items%n",
-          stack.output("FindingsTableName"), local.items(stack));
+          "%nIn the table %s: %d items%n", stack.output("FindingsTableName"), local.items(stack));
       inbox.read().forEach(letter -> print(letter, out));
       out.println(DIFFERENCES);
       if (keep) {
@@ -110,8 +110,7 @@ final class DeployLocalCommand implements Callable<Integer> {
   private static void print(DeployedStack stack, PrintWriter out) {
     TextTable table = new TextTable("resource", "type", "status", "name");
     for (Resource resource : stack.resources()) {
-      table.add(
-          resource.logicalId(), resource.type(), resource.status(), resource.physicalId());
+      table.add(resource.logicalId(), resource.type(), resource.status(), resource.physicalId());
     }
     out.println("CloudFormation made of the template:");
     out.println(table.text());

@@ -65,10 +65,7 @@ public final class AuditHandler
   }
 
   AuditHandler(
-      Supplier<Working> wiring,
-      InstantSource clock,
-      Progress progress,
-      Consumer<Outcome> witness) {
+      Supplier<Working> wiring, InstantSource clock, Progress progress, Consumer<Outcome> witness) {
     this.wiring = wiring;
     this.clock = clock;
     this.progress = progress;

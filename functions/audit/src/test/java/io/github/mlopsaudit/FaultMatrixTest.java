@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// that a new call is in by itself.
 ///
 /// `-Dfaults.students=N` makes the class larger, `-Dfaults.all=true` meets every trouble with every
-/// operation and not each seventeenth pair, `-Dfaults.operation=sns:` stays with those that begin so,
-/// `-Dfaults.runs=N` lives through more random nights and `-Dfaults.seed=N` through one of them
+/// operation and not each seventeenth pair, `-Dfaults.operation=sns:` stays with those that begin
+/// so, `-Dfaults.runs=N` lives through more random nights and `-Dfaults.seed=N` through one of them
 /// again.
 final class FaultMatrixTest {
 

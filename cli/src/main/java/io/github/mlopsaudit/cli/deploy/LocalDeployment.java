@@ -28,9 +28,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.scheduler.SchedulerClient;
 import software.amazon.awssdk.services.scheduler.model.GetScheduleResponse;
 
-/// The stack of the template on a local AWS: deployed by the real `sam deploy` through CloudFormation
-/// and SAM's transform, its functions the packaged ones under AWS's Runtime Interface Emulator, each
-/// with its own role, and IAM policies enforced.
+/// The stack of the template on a local AWS: deployed by the real `sam deploy` through
+/// CloudFormation and SAM's transform, its functions the packaged ones under AWS's Runtime
+/// Interface Emulator, each with its own role, and IAM policies enforced.
 public final class LocalDeployment implements AutoCloseable {
 
   private static final String CODE_BUCKET = "sam-code";

@@ -11,8 +11,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 
-/// Hears of each call of the SDK in this JVM: the file `execution.interceptors` of the SDK's handlers
-/// names it. Operations are named as in `operations.txt`.
+/// Hears of each call of the SDK in this JVM: the file `execution.interceptors` of the SDK's
+/// handlers names it. Operations are named as in `operations.txt`.
 public final class CallRecorder implements ExecutionInterceptor {
 
   private static final Collection<String> CALLED = new ConcurrentLinkedQueue<>();

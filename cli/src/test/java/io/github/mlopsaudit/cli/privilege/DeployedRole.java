@@ -52,7 +52,10 @@ final class DeployedRole {
   }
 
   List<String> attached() {
-    return iam.listAttachedRolePolicies(request -> request.roleName(name)).attachedPolicies().stream()
+    return iam
+        .listAttachedRolePolicies(request -> request.roleName(name))
+        .attachedPolicies()
+        .stream()
         .map(AttachedPolicy::policyName)
         .toList();
   }
@@ -108,7 +111,7 @@ final class DeployedRole {
   }
 
   private void put(String policy, JsonNode document) {
-    iam.putRolePolicy(request ->
-        request.roleName(name).policyName(policy).policyDocument(document.toString()));
+    iam.putRolePolicy(
+        request -> request.roleName(name).policyName(policy).policyDocument(document.toString()));
   }
 }

@@ -43,8 +43,8 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// The template, deployed by `sam deploy` on a local AWS that enforces IAM policies: a night that the
-/// schedule starts, and audits of this JVM under the function's own role, whole and with each
+/// The template, deployed by `sam deploy` on a local AWS that enforces IAM policies: a night that
+/// the schedule starts, and audits of this JVM under the function's own role, whole and with each
 /// permission taken away.
 final class DeployedStackTest {
 
@@ -58,8 +58,8 @@ final class DeployedStackTest {
   /// not.
   private static final String ASKED_IN_NEED = "s3:GetBucketLocation";
 
-  /// The local AWS keeps topics without encrypting them, and so never uses their key; and it says 404
-  /// of an object that is not there to somebody who may not list the bucket, where S3 says 403.
+  /// The local AWS keeps topics without encrypting them, and so never uses their key; and it says
+  /// 404 of an object that is not there to somebody who may not list the bucket, where S3 says 403.
   private static final Set<String> NOT_ENFORCED =
       Set.of("TellUnderTheKey", "KnowThatThereIsNoReport");
 
@@ -94,10 +94,7 @@ final class DeployedStackTest {
         new Caller(local.operator().as("arn:aws:iam::" + LocalAws.ACCOUNT + ":role/" + name));
     handler =
         new AuditHandler(
-            new Configuration(variables()),
-            InstantSource.system(),
-            Progress.SILENT,
-            OUTCOMES::add);
+            new Configuration(variables()), InstantSource.system(), Progress.SILENT, OUTCOMES::add);
   }
 
   private static Map<String, String> variables() {
@@ -204,10 +201,12 @@ final class DeployedStackTest {
         .allMatch(operation -> needs(operation, permission.action()));
     if (isReading(permission)) {
       assertThat(failures).isEmpty();
-      assertThat(gaps()).isNotEmpty().allSatisfy(gap -> {
-        assertThat(gap.unreadable().action()).isEqualTo(permission.action());
-        assertThat(gap.unreadable().cause()).isEqualTo(Cause.DENIED);
-      });
+      assertThat(gaps())
+          .isNotEmpty()
+          .allSatisfy(gap -> {
+            assertThat(gap.unreadable().action()).isEqualTo(permission.action());
+            assertThat(gap.unreadable().cause()).isEqualTo(Cause.DENIED);
+          });
     } else {
       assertThat(gaps()).isEmpty();
       // A lease that cannot be given back ends by itself, and nobody has to be told.
@@ -262,8 +261,8 @@ final class DeployedStackTest {
                   client.putObject(
                       put -> put.bucket(SmallClass.BUCKET).key("x"), RequestBody.fromString("x")),
               client ->
-                  client.deleteObject(
-                      delete -> delete.bucket(SmallClass.BUCKET).key("mlflow-artifacts/1/model.pkl")),
+                  client.deleteObject(delete ->
+                      delete.bucket(SmallClass.BUCKET).key("mlflow-artifacts/1/model.pkl")),
               client -> client.deleteBucketPolicy(policy -> policy.bucket(SmallClass.BUCKET)))
           .forEach(call -> assertDenied(s3, call));
     }

@@ -12,9 +12,10 @@ import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
-/// The smallest class that makes the audit ask all that it can ask: student 01 has a bucket with a key,
-/// an ACL and a policy, and a repository with an image; student 02 has nothing, and whose bucket's
-/// name is has to be asked; 03 is somebody else's; the course file names the students' roles.
+/// The smallest class that makes the audit ask all that it can ask: student 01 has a bucket with a
+/// key, an ACL and a policy, and a repository with an image; student 02 has nothing, and whose
+/// bucket's name is has to be asked; 03 is somebody else's; the course file names the students'
+/// roles.
 record SmallClass(Caller operator, Caller stranger) {
 
   static final String BUCKET = "mlops-training-user01";
@@ -28,28 +29,31 @@ record SmallClass(Caller operator, Caller stranger) {
   private static final String TRUST =
       """
       {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
-       "Principal": {"AWS": "arn:aws:iam::%s:root"}}]}"""
+       "Principal": {"AWS": "arn:aws:iam::%s:root"}}]}\
+      """
           .formatted(LocalAws.ACCOUNT);
 
   private static final String PUBLIC =
       """
       {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*",
-       "Action": "s3:GetObject", "Resource": "arn:aws:s3:::%s/*"}]}"""
+       "Action": "s3:GetObject", "Resource": "arn:aws:s3:::%s/*"}]}\
+      """
           .formatted(BUCKET);
 
   private static final String MANIFEST =
       """
       {"schemaVersion": 2, "mediaType": "application/vnd.docker.distribution.manifest.v2+json",
        "config": {"mediaType": "application/vnd.docker.container.image.v1+json", "size": 7,
-       "digest": "sha256:%1$s"}, "layers": []}"""
+       "digest": "sha256:%1$s"}, "layers": []}\
+      """
           .formatted("0".repeat(64));
 
   void create() {
     createBuckets();
     try (EcrClient ecr = operator.lead(EcrClient.builder()).build()) {
       ecr.createRepository(request -> request.repositoryName(REPOSITORY));
-      ecr.putImage(request ->
-          request.repositoryName(REPOSITORY).imageTag("v1").imageManifest(MANIFEST));
+      ecr.putImage(
+          request -> request.repositoryName(REPOSITORY).imageTag("v1").imageManifest(MANIFEST));
     }
     try (IamClient iam = operator.lead(IamClient.builder()).build()) {
       iam.createRole(request -> request.roleName(ROLE + "01").assumeRolePolicyDocument(TRUST));

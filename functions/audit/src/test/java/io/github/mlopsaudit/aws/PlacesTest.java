@@ -17,20 +17,20 @@ final class PlacesTest {
 
   @ParameterizedTest
   @CsvSource({"28, 10, 6", "28, 100, 9", "28, 180, 11", "28, 900, 28", "4, 900, 4", "1, 50, 1"})
-  void areAsManyAsTheCallsAreWorth(int most, int calls, int expected)
-      throws InterruptedException {
+  void areAsManyAsTheCallsAreWorth(int most, int calls, int expected) throws InterruptedException {
     Places places = new Places(most);
     Semaphore got = new Semaphore(0);
     CountDownLatch asked = new CountDownLatch(calls);
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < calls; i++) {
-        var _ = threads.submit(() -> {
-          asked.countDown();
-          if (places.take(LONG)) {
-            got.release();
-          }
-          return got;
-        });
+        var _ =
+            threads.submit(() -> {
+              asked.countDown();
+              if (places.take(LONG)) {
+                got.release();
+              }
+              return got;
+            });
       }
       asked.await();
       assertThat(got.tryAcquire(expected, 10, TimeUnit.SECONDS)).isTrue();
