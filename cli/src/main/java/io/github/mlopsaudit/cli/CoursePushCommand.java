@@ -3,7 +3,6 @@ package io.github.mlopsaudit.cli;
 import io.github.mlopsaudit.Configuration;
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.course.ConfigurationException;
-import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -132,12 +131,11 @@ final class CoursePushCommand implements Callable<Integer> {
   }
 
   private boolean isConfirmed(CourseParameter target) {
-    Console console = System.console();
-    if (!wiring.terminal().interactive() || console == null) {
+    if (!wiring.terminal().interactive()) {
       throw new ConfigurationException(
           "There is nobody to ask here: give --yes to write " + target + ".");
     }
-    String answer = console.readLine("Write it to %s? [y/N] ", target);
+    String answer = System.console().readLine("Write it to %s? [y/N] ", target);
     return answer != null && answer.strip().equalsIgnoreCase("y");
   }
 }

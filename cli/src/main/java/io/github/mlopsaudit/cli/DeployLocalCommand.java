@@ -9,6 +9,7 @@ import io.github.mlopsaudit.local.Inbox.Letter;
 import io.github.mlopsaudit.local.ProjectFolder;
 import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.report.TextTable;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
@@ -67,7 +68,8 @@ final class DeployLocalCommand implements Callable<Integer> {
     SampleClassSize.require(students);
     PrintWriter out = spec.commandLine().getOut();
     say("Starting the local AWS ...");
-    try (LocalDeployment local = LocalDeployment.start(ProjectFolder.find(), System.err)) {
+    PrintStream log = System.err;
+    try (LocalDeployment local = LocalDeployment.start(ProjectFolder.find(), log)) {
       SampleClass sample = SampleClass.of(students);
       say("Creating a sample class of " + students + " students ...");
       sample.createStorage(local.aws().environment());
