@@ -3,11 +3,13 @@ package io.github.mlopsaudit.cli;
 import io.github.mlopsaudit.Configuration;
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.course.ConfigurationException;
+import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -135,7 +137,9 @@ final class CoursePushCommand implements Callable<Integer> {
       throw new ConfigurationException(
           "There is nobody to ask here: give --yes to write " + target + ".");
     }
-    String answer = System.console().readLine("Write it to %s? [y/N] ", target);
+    Console console =
+        Objects.requireNonNull(System.console(), "an interactive terminal has a console");
+    String answer = console.readLine("Write it to %s? [y/N] ", target);
     return answer != null && answer.strip().equalsIgnoreCase("y");
   }
 }
