@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,12 +68,16 @@ final class RunbookCostTest {
         .orElseThrow();
   }
 
+  private static double price(Map<String, Double> prices, String name) {
+    return Objects.requireNonNull(prices.get(name), name);
+  }
+
   /// Which row of the costs an operation adds to, and what it costs; free ones to none.
   private static Cost of(String operation, Map<String, Double> prices) {
-    double get = prices.get("S3 GET and all other requests");
-    double list = prices.get("S3 PUT and LIST requests");
-    double read = prices.get("DynamoDB read units");
-    double write = prices.get("DynamoDB write units");
+    double get = price(prices, "S3 GET and all other requests");
+    double list = price(prices, "S3 PUT and LIST requests");
+    double read = price(prices, "DynamoDB read units");
+    double write = price(prices, "DynamoDB write units");
     return switch (operation) {
       case "s3:ListBuckets", "s3:ListObjectsV2", "s3:PutObject" -> new Cost("S3", list);
       case "dynamodb:Query" -> new Cost("DynamoDB", READ_UNITS_OF_A_QUERY * read);
@@ -82,7 +87,8 @@ final class RunbookCostTest {
       case "dynamodb:PutItem", "dynamodb:UpdateItem", "dynamodb:DeleteItem" ->
           new Cost("DynamoDB", WRITE_UNITS * write);
       case "sns:Publish" ->
-          new Cost("SNS, one mail a night", prices.get("SNS messages") + prices.get("SNS mails"));
+          new Cost(
+              "SNS, one mail a night", price(prices, "SNS messages") + price(prices, "SNS mails"));
       default -> {
         if (operation.matches("(s3|s3-control):(Get|Head).+")) {
           yield new Cost("S3", get);
@@ -105,8 +111,8 @@ final class RunbookCostTest {
         });
     double gigabytes = memory() / 1024.0;
     double lambda =
-        gigabytes * processorSeconds(column) * prices.get("Lambda GB-seconds, arm64")
-            + prices.get("Lambda requests");
+        gigabytes * processorSeconds(column) * price(prices, "Lambda GB-seconds, arm64")
+            + price(prices, "Lambda requests");
     month.put("Lambda", lambda * NIGHTS / MILLION);
     month.put("in all", month.values().stream().mapToDouble(Double::doubleValue).sum());
     month.remove("");

@@ -71,10 +71,11 @@ final class Stack {
 
   /// The argument of the `Fn::Sub` that the value is.
   static Object argumentOfSub(@Nullable Object value) {
-    if (value instanceof Map<?, ?> map && map.get("Fn::Sub") instanceof Object argument) {
-      return argument;
+    Object argument = value instanceof Map<?, ?> map ? map.get("Fn::Sub") : null;
+    if (argument == null) {
+      throw new AssertionError("no Fn::Sub: " + value);
     }
-    throw new AssertionError("no Fn::Sub: " + value);
+    return argument;
   }
 
   static Map<String, Object> attribute(String path) {

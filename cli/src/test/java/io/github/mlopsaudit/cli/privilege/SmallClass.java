@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.cli.privilege;
 
+import java.util.List;
 import io.github.mlopsaudit.cli.deploy.Caller;
 import io.github.mlopsaudit.local.LocalAws;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -8,7 +9,9 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ObjectOwnership;
+import software.amazon.awssdk.services.s3.model.OwnershipControlsRule;
 import software.amazon.awssdk.services.s3.model.ServerSideEncryption;
+import software.amazon.awssdk.services.s3.model.ServerSideEncryptionRule;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
@@ -81,17 +84,24 @@ record SmallClass(Caller operator, Caller stranger) {
           request
               .bucket(BUCKET)
               .ownershipControls(owner ->
-                  owner.rules(rule -> rule.objectOwnership(ObjectOwnership.OBJECT_WRITER))));
+                  owner.rules(
+                      List.of(
+                          OwnershipControlsRule.builder()
+                              .objectOwnership(ObjectOwnership.OBJECT_WRITER)
+                              .build()))));
       String key = kms.createKey().keyMetadata().arn();
       s3.putBucketEncryption(request ->
           request
               .bucket(BUCKET)
               .serverSideEncryptionConfiguration(encryption ->
-                  encryption.rules(rule ->
-                      rule.applyServerSideEncryptionByDefault(byDefault ->
-                          byDefault
-                              .sseAlgorithm(ServerSideEncryption.AWS_KMS)
-                              .kmsMasterKeyID(key)))));
+                  encryption.rules(
+                      List.of(
+                          ServerSideEncryptionRule.builder()
+                              .applyServerSideEncryptionByDefault(byDefault ->
+                                  byDefault
+                                      .sseAlgorithm(ServerSideEncryption.AWS_KMS)
+                                      .kmsMasterKeyID(key))
+                              .build()))));
       s3.putObject(
           request -> request.bucket(BUCKET).key("mlflow-artifacts/1/model.pkl"),
           RequestBody.fromString("model"));
