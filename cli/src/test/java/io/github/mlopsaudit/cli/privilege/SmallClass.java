@@ -1,8 +1,8 @@
 package io.github.mlopsaudit.cli.privilege;
 
-import java.util.List;
 import io.github.mlopsaudit.cli.deploy.Caller;
 import io.github.mlopsaudit.local.LocalAws;
+import java.util.List;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.iam.IamClient;
