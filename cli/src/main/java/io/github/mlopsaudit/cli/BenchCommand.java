@@ -95,24 +95,25 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    BenchOptions options = options();
     PrintWriter err = spec.commandLine().getErr();
     if (coldStart) {
       ColdStartReport report = ColdStarts.run(repeat, err::println);
       print(report::text, report::json);
     } else if (localAws || peers) {
-      RaceReport report = race(err::println);
+      RaceReport report = race(options, err::println);
       print(report::text, report::json);
     } else {
-      BenchReport report = Bench.run(options(), err::println);
+      BenchReport report = Bench.run(options, err::println);
       print(report::text, report::json);
     }
     return ExitCode.OK;
   }
 
-  private RaceReport race(Consumer<String> progress) {
+  private RaceReport race(BenchOptions options, Consumer<String> progress) {
     return localAws
-        ? Race.onLocalAws(options(), prowler, progress)
-        : Race.onStub(options(), oneCore, progress);
+        ? Race.onLocalAws(options, prowler, progress)
+        : Race.onStub(options, oneCore, progress);
   }
 
   private void print(Supplier<String> text, Supplier<String> json) {
@@ -126,10 +127,19 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private BenchOptions options() {
+    require(!oneCore || (peers && !localAws), "--one-core goes with --peers alone");
+    require(!prowler || localAws, "--prowler goes with --local-aws alone");
+    require(heap == 0 || !(peers || localAws || coldStart), "--heap goes with no other measurement");
     try {
       return new BenchOptions(students, repeat, Duration.ofMillis(latency), heap);
     } catch (IllegalArgumentException e) {
       throw new ConfigurationException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new ConfigurationException(otherwise);
     }
   }
 }
