@@ -129,7 +129,8 @@ final class BenchCommand implements Callable<Integer> {
   private BenchOptions options() {
     require(!oneCore || (peers && !localAws), "--one-core goes with --peers alone");
     require(!prowler || localAws, "--prowler goes with --local-aws alone");
-    require(heap == 0 || !(peers || localAws || coldStart), "--heap goes with no other measurement");
+    require(
+        heap == 0 || !(peers || localAws || coldStart), "--heap goes with no other measurement");
     try {
       return new BenchOptions(students, repeat, Duration.ofMillis(latency), heap);
     } catch (IllegalArgumentException e) {
