@@ -10,10 +10,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public record Invocation(String answer, boolean failed) {
 
   private static final int OK = 200;
+  private static final String ENDED =
+      "The function's process ended before it could take the event; the log above says why";
 
   /// The emulator tells most failures with status 200; they show in the answer alone, as they do in
   /// the real Lambda's.
   static Invocation of(int status, String answer) {
+    if (status != OK && answer.isBlank()) {
+      return new Invocation(ENDED, true);
+    }
     return new Invocation(answer, status != OK || isError(answer));
   }
 

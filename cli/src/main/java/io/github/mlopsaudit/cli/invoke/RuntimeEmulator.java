@@ -27,6 +27,7 @@ import java.util.Map;
 public final class RuntimeEmulator implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
+  private static final String CLIENT = "com.amazonaws.services.lambda.runtime.api.client";
   private static final String PATH = "/2015-03-31/functions/function/invocations";
   private static final Duration START = Duration.ofSeconds(15);
   private static final Duration POLL = Duration.ofMillis(20);
@@ -66,9 +67,10 @@ public final class RuntimeEmulator implements AutoCloseable {
             "-XX:+UseSerialGC", // as Lambda starts Java
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
+            "-D" + CLIENT + ".runtimeapi.NativeClient.JNI=" + nativeLibrary(project),
             "-cp",
             project.path().resolve("cli/target/ric") + "/*",
-            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+            CLIENT + ".AWSLambda",
             function.handler());
     // The client finds the function's classes and lib/ in the current directory, as in Lambda.
     EmulatorProcess process =
@@ -76,6 +78,15 @@ public final class RuntimeEmulator implements AutoCloseable {
     RuntimeEmulator emulator = new RuntimeEmulator(process, ports.getFirst(), function);
     emulator.await(ports.getFirst());
     return emulator;
+  }
+
+  /// Without it the client unpacks its library to one file of `/tmp`, which two functions that start
+  /// at once spoil for each other.
+  private static Path nativeLibrary(ProjectFolder project) {
+    String processor = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch_64";
+    return project
+        .path()
+        .resolve("cli/target/ric-native/jni/libaws-lambda-jni.linux-" + processor + ".so");
   }
 
   private static Map<String, String> environment(

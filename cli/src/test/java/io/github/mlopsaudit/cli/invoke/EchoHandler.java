@@ -2,6 +2,9 @@ package io.github.mlopsaudit.cli.invoke;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +30,17 @@ public final class EchoHandler implements RequestHandler<Map<String, Object>, Ma
     answer.put("invocations", invocations);
     answer.put("folder", Path.of("").toAbsolutePath().toString());
     answer.put("function", context.getFunctionName());
+    answer.put("libraries", mappedFiles());
     return answer;
+  }
+
+  /// The native libraries of this process, among other files.
+  private static String mappedFiles() {
+    try {
+      return Files.readString(Path.of("/proc/self/maps"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void sleep() {

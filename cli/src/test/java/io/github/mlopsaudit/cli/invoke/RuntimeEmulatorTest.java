@@ -62,6 +62,14 @@ final class RuntimeEmulatorTest {
     assertThat(answer.get("AWS_LAMBDA_FUNCTION_MEMORY_SIZE").asText()).isEqualTo("512");
   }
 
+  /// The client's own choice is one file of `/tmp` for all that start.
+  @Test
+  void sharesNoNativeLibraryWithAnotherEmulator() throws IOException {
+    String libraries = json(emulator.invoke("{}")).get("libraries").asText();
+
+    assertThat(libraries).contains("ric-native/jni/libaws-lambda-jni").doesNotContain("/tmp/.lib");
+  }
+
   @Test
   void passesTheGivenVariablesThenThePersonsThenTheTemplates() throws IOException {
     JsonNode answer = json(emulator.invoke("{}"));
