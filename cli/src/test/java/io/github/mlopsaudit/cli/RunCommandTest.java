@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.mlopsaudit.checks.Checks;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Tier;
@@ -31,12 +32,16 @@ final class RunCommandTest {
   private static final LocalAws AWS = SharedLocalAws.get();
   private static Destinations destinations = new Destinations("", "", "", "");
 
+  /// What `--format json` printed of the class as it was made.
+  private static JsonNode wholeClass = MissingNode.getInstance();
+
   @TempDir private Path folder = Path.of("");
 
   @BeforeAll
-  static void createClass() {
+  static void createClass() throws JsonProcessingException {
     SharedLocalAws.empty();
     destinations = SampleClass.of(15).create(AWS.environment());
+    wholeClass = json(run(environment(), "--format", "json", "--lang", "en"));
   }
 
   private static Map<String, String> environment(String... more) {
@@ -70,12 +75,11 @@ final class RunCommandTest {
   }
 
   @Test
-  void printsNothingButJson() throws JsonProcessingException {
-    JsonNode json = json(run(environment(), "--format", "json", "--lang", "en"));
-
-    assertThat(json.path("run").path("status").asText()).isEqualTo("COMPLETE");
-    assertThat(json.path("run").path("published").path("table").asText()).isEqualTo("SKIPPED");
-    JsonNode assessments = json.path("assessments");
+  void printsNothingButJson() {
+    assertThat(wholeClass.path("run").path("status").asText()).isEqualTo("COMPLETE");
+    assertThat(wholeClass.path("run").path("published").path("table").asText())
+        .isEqualTo("SKIPPED");
+    JsonNode assessments = wholeClass.path("assessments");
     assertThat(assessments.size()).isGreaterThan(200);
     assertThat(assessments.get(0).fieldNames())
         .toIterable()
@@ -100,8 +104,8 @@ final class RunCommandTest {
 
   /// Account and run have one verdict each, whatever the class.
   @Test
-  void showsEachAlertingCheckPassedAndFailed() throws JsonProcessingException {
-    JsonNode assessments = json(run(environment(), "--format", "json")).path("assessments");
+  void showsEachAlertingCheckPassedAndFailed() {
+    JsonNode assessments = wholeClass.path("assessments");
     Set<String> once = Set.of("account-block-public-access", "audit-coverage");
 
     assertThat(Checks.all())
@@ -171,8 +175,8 @@ final class RunCommandTest {
 
   @Test
   void exitsAsFailOnSays() throws IOException {
-    assertThat(run(environment(), "--fail-on", "critical").exitCode()).isOne();
-    assertThat(run(environment(), "--fail-on", "never").exitCode()).isZero();
+    assertThat(exitCode("03", "critical")).isOne();
+    assertThat(exitCode("03", "never")).isZero();
     assertThat(exitCode("20", "low")).isZero();
     assertThat(exitCode("05", "high")).isZero();
     assertThat(exitCode("05", "medium")).isOne();
