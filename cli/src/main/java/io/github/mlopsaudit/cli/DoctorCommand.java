@@ -45,7 +45,7 @@ final class DoctorCommand implements Callable<Integer> {
           "The deployed stack to examine; else what the AUDIT_ variables name, without schedule and alarms.")
   private @Nullable String stack;
 
-  @Option(names = "--send", description = "Publish a test message to the topic, too.")
+  @Option(names = "--send", description = "Publish a test message to each topic, too.")
   private boolean send;
 
   @Option(names = "--format", paramLabel = "text|json", description = "What is printed.")

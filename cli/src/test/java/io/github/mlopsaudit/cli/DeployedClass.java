@@ -24,6 +24,7 @@ record DeployedClass(
     implements AutoCloseable {
 
   static final String STACK = "mlops-audit";
+  static final String INSTRUCTOR = "instructor@example.com";
   private static final String FUNCTION = STACK + "-AuditFunction";
   private static final String ROLE = "arn:aws:iam::" + LocalAws.ACCOUNT + ":role/audit";
 
@@ -125,12 +126,21 @@ record DeployedClass(
                     <StackName>%s</StackName><StackStatus>CREATE_COMPLETE</StackStatus><CreationTime>2026-11-01T00:00:00Z</CreationTime>
                     <Parameters><member><ParameterKey>SlackWebhookParameter</ParameterKey><ParameterValue>/mlops/slack-webhook</ParameterValue></member>
                     <member><ParameterKey>HeartbeatHours</ParameterKey><ParameterValue>%s</ParameterValue></member>
+                    <member><ParameterKey>NotificationEmail</ParameterKey><ParameterValue>%s</ParameterValue></member>
                     <member><ParameterKey>ScheduleState</ParameterKey><ParameterValue>%s</ParameterValue></member></Parameters>
                     <Outputs><member><OutputKey>AuditFunctionName</OutputKey><OutputValue>%s</OutputValue></member>
+                    <member><OutputKey>FindingsTopicArn</OutputKey><OutputValue>%s</OutputValue></member>
                     <member><OutputKey>ScheduleName</OutputKey><OutputValue>%s-nightly</OutputValue></member></Outputs>
                     </member></Stacks></DescribeStacksResult></DescribeStacksResponse>\
                     """
-                        .formatted(STACK, heartbeatHours, scheduleState, FUNCTION, STACK))
+                        .formatted(
+                            STACK,
+                            heartbeatHours,
+                            INSTRUCTOR,
+                            scheduleState,
+                            FUNCTION,
+                            destinations.topicArn(),
+                            STACK))
                 : Reply.xml(
                         "<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack with id x does not exist</Message></Error></ErrorResponse>")
                     .withStatus(400));

@@ -2,19 +2,25 @@ package io.github.mlopsaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mlopsaudit.AuditHandler;
+import io.github.mlopsaudit.Configuration;
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.aws.AwsSettings;
 import io.github.mlopsaudit.cli.doctor.Examination;
 import io.github.mlopsaudit.cli.doctor.Finding;
 import io.github.mlopsaudit.cli.doctor.Status;
+import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.local.Inbox;
 import io.github.mlopsaudit.local.LocalAws;
+import io.github.mlopsaudit.local.LocalContext;
 import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.local.SharedLocalAws;
 import io.github.mlopsaudit.local.stub.Answer.Reply;
+import io.github.mlopsaudit.local.stub.StubAws;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.joda.time.DateTime;
+import org.joda.time.DateTimeZone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,7 +68,34 @@ final class DoctorCommandTest {
     Map<String, String> environment = new HashMap<>(AWS.environment());
     environment.putAll(DEPLOYED.variables());
     environment.putAll(AWS.environment());
-    assertThat(Audited.with(environment, "run", "--publish").err()).contains("Read ");
+    subscribeInstructor();
+    audit(environment);
+  }
+
+  /// As the schedule starts it.
+  private static void audit(Map<String, String> environment) {
+    ScheduledEvent event = new ScheduledEvent();
+    event.setSource("aws.scheduler");
+    event.setTime(DateTime.now(DateTimeZone.UTC));
+    assertThat(
+            new AuditHandler(
+                    new Configuration(environment),
+                    InstantSource.system(),
+                    Progress.SILENT,
+                    _ -> {})
+                .handleRequest(event, new LocalContext()))
+        .containsEntry("status", "COMPLETE");
+  }
+
+  private static String subscribeInstructor() {
+    return CLIENTS
+        .sns()
+        .subscribe(r ->
+            r.topicArn(DEPLOYED.destinations().topicArn())
+                .protocol("email")
+                .endpoint(DeployedClass.INSTRUCTOR)
+                .returnSubscriptionArn(true))
+        .subscriptionArn();
   }
 
   @AfterAll
@@ -366,7 +401,6 @@ final class DoctorCommandTest {
   /// https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
   @Test
   void findsAMailThatNobodyConfirmed() throws JsonProcessingException {
-    String topic = DEPLOYED.destinations().topicArn();
     DEPLOYED
         .cloudFormation()
         .on("sns:GetTopicAttributes")
@@ -376,24 +410,84 @@ final class DoctorCommandTest {
     DEPLOYED
         .cloudFormation()
         .on("sns:ListSubscriptionsByTopic")
-        .answer(
-            Reply.xml(
-                """
-                <ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions><member>
-                <TopicArn>%s</TopicArn><Protocol>email</Protocol><SubscriptionArn>PendingConfirmation</SubscriptionArn>
-                <Owner>123456789012</Owner><Endpoint>instructor@example.com</Endpoint>
-                </member></Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>\
-                """
-                    .formatted(topic)));
-    Map<String, String> environment = new HashMap<>(DEPLOYED.environment());
-    environment.put("AWS_ENDPOINT_URL_SNS", DEPLOYED.cloudFormation().endpoint().toString());
+        .answer(subscriptions("PendingConfirmation"));
 
-    Diagnosis pending = doctor(environment, "--stack", DeployedClass.STACK);
+    Diagnosis pending =
+        doctor(environmentWithSnsAt(DEPLOYED.cloudFormation()), "--stack", DeployedClass.STACK);
 
     assertThat(pending.notWell())
         .containsExactly(
             "FAULT topic subscriptions of mlops-storage-audit: instructor@example.com has not confirmed (email)");
     assertThat(pending.everything()).contains("docs/runbook.md, 'Confirm the mail'");
+  }
+
+  /// Others are still subscribed: students, Slack.
+  @Test
+  void findsAMailThatWasUnsubscribed() throws JsonProcessingException {
+    String subscription = subscribeInstructor();
+    CLIENTS.sns().unsubscribe(r -> r.subscriptionArn(subscription));
+
+    Diagnosis silent = doctor();
+    subscribeInstructor();
+
+    assertThat(silent.notWell())
+        .containsExactly(
+            "FAULT topic subscriptions of mlops-storage-audit: instructor@example.com is not subscribed any more, so nothing is mailed there");
+    assertThat(silent.everything()).contains("aws sns subscribe --topic-arn", "FilterPolicy");
+  }
+
+  @Test
+  void findsAMailThatAScannerMayUnsubscribe() throws JsonProcessingException {
+    String subscription = DEPLOYED.destinations().topicArn() + ":1";
+    StubAws sns = DEPLOYED.cloudFormation();
+    sns.on("sns:GetTopicAttributes")
+        .answer(
+            Reply.xml(
+                "<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes/></GetTopicAttributesResult></GetTopicAttributesResponse>"));
+    sns.on("sns:ListSubscriptionsByTopic").answer(subscriptions(subscription));
+    sns.on("sns:GetSubscriptionAttributes")
+        .answer(
+            Reply.xml(
+                "<GetSubscriptionAttributesResponse><GetSubscriptionAttributesResult><Attributes><entry><key>ConfirmationWasAuthenticated</key><value>false</value></entry></Attributes></GetSubscriptionAttributesResult></GetSubscriptionAttributesResponse>"));
+
+    Diagnosis shaky = doctor(environmentWithSnsAt(sns), "--stack", DeployedClass.STACK);
+
+    assertThat(shaky.notWell())
+        .containsExactly(
+            "WARNING topic subscriptions of mlops-storage-audit: instructor@example.com was confirmed by the link, so a mail scanner may end the subscription");
+    assertThat(shaky.exitCode()).isZero();
+  }
+
+  private static Reply subscriptions(String arn) {
+    return Reply.xml(
+        """
+        <ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions><member>
+        <TopicArn>%s</TopicArn><Protocol>email</Protocol><SubscriptionArn>%s</SubscriptionArn>
+        <Owner>123456789012</Owner><Endpoint>instructor@example.com</Endpoint>
+        </member></Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>\
+        """
+            .formatted(DEPLOYED.destinations().topicArn(), arn));
+  }
+
+  private static Map<String, String> environmentWithSnsAt(StubAws sns) {
+    Map<String, String> environment = new HashMap<>(DEPLOYED.environment());
+    environment.put("AWS_ENDPOINT_URL_SNS", sns.endpoint().toString());
+    return environment;
+  }
+
+  /// A person who audits by hand each day does not hide that the schedule never fires.
+  @Test
+  void findsThatOnlyPeopleStartedRuns() throws JsonProcessingException {
+    Map<String, String> environment = new HashMap<>(DEPLOYED.variables());
+    environment.putAll(DEPLOYED.environment());
+    environment.put("AUDIT_CLASS", "by-hand");
+    assertThat(Audited.with(environment, "run", "--publish").err()).contains("Read ");
+
+    assertThat(doctor(environment).notWell())
+        .singleElement()
+        .asString()
+        .startsWith("WARNING last run ondemand-")
+        .endsWith("on demand; no nightly run is remembered");
   }
 
   @Test

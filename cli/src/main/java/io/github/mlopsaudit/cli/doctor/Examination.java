@@ -27,7 +27,7 @@ public final class Examination {
   private final InstantSource clock;
   private final List<Finding> findings = new ArrayList<>();
 
-  /// `send` publishes a test message.
+  /// `send` publishes a test message to each topic.
   public Examination(
       Map<String, String> environment,
       Optional<String> stackName,

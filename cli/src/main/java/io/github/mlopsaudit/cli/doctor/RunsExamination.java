@@ -6,10 +6,9 @@ import io.github.mlopsaudit.ledger.Archive;
 import io.github.mlopsaudit.ledger.Archive.PastRun;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
-/// The heart beat: when the last nightly run was, by the table, and whether it saw everything. A
-/// run that somebody asked for counts as well while no scheduled one is due yet.
+/// The heart beat: when the last nightly run was, by the table, and whether it saw everything. Runs
+/// that somebody asked for say nothing of the nights.
 final class RunsExamination {
 
   private static final String AREA = "last run";
@@ -33,21 +32,34 @@ final class RunsExamination {
     String course = patient.course().name();
     try {
       List<PastRun> runs = new Archive(patient.clients().dynamoDb(), table).runs(course, LOOK_BACK);
-      Optional<PastRun> nightly =
-          runs.stream().filter(run -> !run.id().startsWith(Run.ON_DEMAND)).findFirst();
-      return nightly
-          .or(() -> runs.stream().findFirst())
+      return runs.stream()
+          .filter(run -> !run.id().startsWith(Run.ON_DEMAND))
+          .findFirst()
           .map(run -> judge(run, patient))
-          .orElseGet(() ->
-              Finding.fault(
-                  AREA,
-                  course,
-                  "no run of this class is remembered",
-                  "Start one: docs/runbook.md, 'The first run'. If there were runs, is AUDIT_CLASS right?"));
+          .orElseGet(() -> unscheduled(runs, course, patient));
     } catch (DeliveryException e) {
       return new Finding(
           AREA, course, Status.COULD_NOT_ASK, "the table cannot be read", "See the table above.");
     }
+  }
+
+  private static Finding unscheduled(List<PastRun> runs, String course, Patient patient) {
+    if (runs.isEmpty()) {
+      return Finding.fault(
+          AREA,
+          course,
+          "no run of this class is remembered",
+          "Start one: docs/runbook.md, 'The first run'. If there were runs, is AUDIT_CLASS right?");
+    }
+    String said =
+        "%s, on demand; no nightly run is remembered".formatted(runs.getFirst().startedAt());
+    return isOff(patient)
+        ? Finding.ok(AREA, runs.getFirst().id(), said + "; the schedule is switched off")
+        : Finding.warning(
+            AREA,
+            runs.getFirst().id(),
+            said,
+            "If the first night is over, look at the schedule here and at the log. Else do 'The first run' of docs/runbook.md.");
   }
 
   private static Finding judge(PastRun run, Patient patient) {

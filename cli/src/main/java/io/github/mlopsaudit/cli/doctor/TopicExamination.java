@@ -9,22 +9,18 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
-import software.amazon.awssdk.services.sns.model.Subscription;
 
-/// A topic, and whether anybody hears it. An e-mail subscription that nobody confirmed gets
-/// nothing, and one that a mail scanner ended is simply gone.
-/// https://docs.aws.amazon.com/sns/latest/dg/SendMessageToHttp.confirm.html
+/// A topic: there, heard by somebody, and taking messages.
 record TopicExamination(Patient patient, SnsClient sns, String arn) {
 
   private static final String AREA = "topic";
-  private static final String PENDING = "PendingConfirmation";
-  private static final String DELETED = "Deleted";
 
   /// By which the e-mail subscription of the template filters.
   private static final MessageAttributeValue OPS =
       MessageAttributeValue.builder().dataType("String").stringValue("ops").build();
 
-  /// The topic of the findings, and every other of the stack. `send` publishes a test message.
+  /// The topic of the findings, and every other of the stack. `send` publishes a test message to
+  /// each.
   static List<Finding> examine(Patient patient, boolean send) {
     SnsClient sns = patient.clients().sns();
     Optional<String> topic = patient.configuration().topic();
@@ -42,8 +38,7 @@ record TopicExamination(Patient patient, SnsClient sns, String arn) {
     Stream.concat(topic.stream(), others)
         .distinct()
         .map(arn -> new TopicExamination(patient, sns, arn))
-        .forEach(each -> findings.addAll(each.examine()));
-    topic.ifPresent(arn -> findings.add(new TopicExamination(patient, sns, arn).publish(send)));
+        .forEach(each -> findings.addAll(each.examine(send)));
     return findings;
   }
 
@@ -51,7 +46,7 @@ record TopicExamination(Patient patient, SnsClient sns, String arn) {
     return arn.substring(arn.lastIndexOf(':') + 1);
   }
 
-  private List<Finding> examine() {
+  private List<Finding> examine(boolean send) {
     List<Finding> findings = new ArrayList<>();
     try {
       boolean encrypted =
@@ -67,66 +62,15 @@ record TopicExamination(Patient patient, SnsClient sns, String arn) {
     } catch (SdkException e) {
       findings.add(Finding.couldNotAsk(AREA, subject(), "sns:GetTopicAttributes", e));
     }
-    try {
-      findings.addAll(
-          subscriptions(
-              sns.listSubscriptionsByTopicPaginator(r -> r.topicArn(arn)).subscriptions().stream()
-                  .filter(one -> !DELETED.equals(one.subscriptionArn()))
-                  .toList()));
-    } catch (SdkException e) {
-      findings.add(
-          Finding.couldNotAsk(
-              AREA, "subscriptions of " + subject(), "sns:ListSubscriptionsByTopic", e));
-    }
-    return findings;
-  }
-
-  private List<Finding> subscriptions(List<Subscription> all) {
-    String subject = "subscriptions of " + subject();
-    List<Finding> findings = new ArrayList<>();
-    List<Subscription> pending =
-        all.stream().filter(one -> PENDING.equals(one.subscriptionArn())).toList();
-    for (Subscription one : pending) {
-      findings.add(
-          Finding.fault(
-              AREA,
-              subject,
-              "%s has not confirmed (%s)".formatted(one.endpoint(), one.protocol()),
-              "Confirm it by the token in AWS's mail, which holds for two days: docs/runbook.md, 'Confirm the mail'. If it is older: aws sns subscribe --topic-arn %s --protocol %s --notification-endpoint %s"
-                  .formatted(arn, one.protocol(), one.endpoint())));
-    }
-    int confirmed = all.size() - pending.size();
-    if (confirmed > 0) {
-      findings.add(
-          Finding.ok(
-              AREA,
-              subject,
-              "%d confirmed: %s"
-                  .formatted(
-                      confirmed,
-                      String.join(
-                          ", ",
-                          all.stream()
-                              .filter(one -> !PENDING.equals(one.subscriptionArn()))
-                              .map(Subscription::protocol)
-                              .distinct()
-                              .sorted()
-                              .toList()))));
-    } else if (pending.isEmpty()) {
-      findings.add(
-          Finding.fault(
-              AREA,
-              subject,
-              "nobody has subscribed, so nobody is told",
-              "Deploy with NotificationEmail, or: aws sns subscribe --topic-arn %s --protocol email --notification-endpoint you@example.com"
-                  .formatted(arn)));
-    }
+    findings.addAll(new SubscriptionsExamination(patient, sns, arn).examine());
+    findings.add(publish(send));
     return findings;
   }
 
   private Finding publish(boolean send) {
+    String action = "sns:Publish to " + subject();
     if (!send) {
-      return Finding.notAsked(AREA, "sns:Publish", "give --send to publish a test message");
+      return Finding.notAsked(AREA, action, "give --send to publish a test message");
     }
     try {
       sns.publish(r ->
@@ -135,9 +79,9 @@ record TopicExamination(Patient patient, SnsClient sns, String arn) {
               .subject("[AUDIT] test message of ./audit doctor")
               .message(
                   "Somebody tried whether this topic reaches you. It does. There is nothing to do.\n이 주제의 알림이 도착하는지 확인하는 시험 메시지입니다. 조치할 일은 없습니다."));
-      return Finding.ok(AREA, "sns:Publish", "a test message was published");
+      return Finding.ok(AREA, action, "a test message was published");
     } catch (SdkException e) {
-      return Finding.refused(AREA, "sns:Publish", e);
+      return Finding.refused(AREA, action, e);
     }
   }
 }
