@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.cli;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ final class AwsCommandsTest {
   /// What the local AWS lacks: up to AWS's door these go, and no further.
   private static final List<String> NOT_HERE =
       List.of(
+          "cloudwatch SetAlarmState",
           "logs DeleteLogGroup",
           "logs FilterLogEvents",
           "lambda Invoke",
@@ -146,27 +148,19 @@ final class AwsCommandsTest {
               .subscriptions()
               .getFirst()
               .subscriptionArn();
-      return Map.of(
-          "TOPIC",
-          made.topicArn(),
-          "QUEUE",
-          made.queueUrl(),
-          "SLACK_QUEUE",
-          made.queueUrl(),
-          "TABLE",
-          made.table(),
-          "BUCKET",
-          made.reportBucket(),
-          "SUBSCRIPTION",
-          subscription,
-          "FUNCTION",
-          "audit",
-          "VERSION",
-          "3",
-          "TOKEN",
-          "token",
-          "STACK",
-          "mlops-audit");
+      return Map.ofEntries(
+          entry("TOPIC", made.topicArn()),
+          entry("QUEUE", made.queueUrl()),
+          entry("SLACK_QUEUE", made.queueUrl()),
+          entry("TABLE", made.table()),
+          entry("BUCKET", made.reportBucket()),
+          entry("SUBSCRIPTION", subscription),
+          entry("FUNCTION", "audit"),
+          entry("SLACK_FUNCTION", "slack"),
+          entry("VERSION", "3"),
+          entry("TOKEN", "token"),
+          entry("item", "{\"PK\": {\"S\": \"a\"}, \"SK\": {\"S\": \"b\"}}"),
+          entry("STACK", "mlops-audit"));
     }
   }
 
@@ -183,7 +177,7 @@ final class AwsCommandsTest {
         .map(line -> line.replaceAll(" > [a-z.]+$", ""))
         .map(line ->
             line.replaceAll(
-                "(?<![$\\w])(TOPIC|QUEUE|SLACK_QUEUE|TABLE|BUCKET|FUNCTION|VERSION|TOKEN|STACK)(?![A-Z_])",
+                "(?<![$\\w])(TOPIC|QUEUE|SLACK_QUEUE|TABLE|BUCKET|FUNCTION|SLACK_FUNCTION|VERSION|TOKEN|STACK)(?![A-Z_])",
                 "\\${$1}"));
   }
 

@@ -105,6 +105,21 @@ final class RunbookTest {
   }
 
   @Test
+  void takesEachItemOutOfAScan() throws IOException {
+    String python = found(RUNBOOK, "^python3 -c '[^']+'(?= < items.json)").getFirst();
+
+    Command taken =
+        Command.run(
+            List.of("bash", "-c", "printf %s \"$SCAN\" | " + python),
+            Map.of(
+                "SCAN",
+                "{\"Items\": [{\"PK\": {\"S\": \"한 글\"}}, {\"PK\": {\"S\": \"b\"}}], \"Count\": 2}"));
+
+    assertThat(taken.output().lines())
+        .containsExactly("{\"PK\": {\"S\": \"\\ud55c \\uae00\"}}", "{\"PK\": {\"S\": \"b\"}}");
+  }
+
+  @Test
   void startsTheFirstRunOfToday() throws IOException {
     String payload = found(RUNBOOK, "(?<=--payload )\"\\$\\(sed .+\\)\"(?= answer)").getFirst();
 
