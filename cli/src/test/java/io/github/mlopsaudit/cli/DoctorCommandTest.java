@@ -267,7 +267,10 @@ final class DoctorCommandTest {
     assertThat(with("AUDIT_TABLE", "gone").notWell())
         .contains("FAULT table gone: there is no such table in ap-northeast-2");
     assertThat(with("AUDIT_REPORT_BUCKET", "mlops-gone").notWell())
-        .contains("FAULT reports s3:PutObject: there is no bucket mlops-gone");
+        .contains(
+            "FAULT reports s3:ListBucket: there is no bucket mlops-gone",
+            "FAULT reports s3:GetObject: there is no bucket mlops-gone",
+            "FAULT reports s3:PutObject: there is no bucket mlops-gone");
     assertThat(with("AUDIT_TOPIC_ARN", DEPLOYED.destinations().topicArn() + "x").notWell())
         .singleElement()
         .asString()

@@ -32,15 +32,18 @@ public final class ReportProbe {
   /// By IAM action: why it could not be done, empty where it could.
   public Map<String, Optional<SdkException>> tryEach() {
     Map<String, Optional<SdkException>> tried = new LinkedHashMap<>();
-    tried.put(
-        "s3:ListBucket",
-        attempt(() -> client.headBucket(r -> r.bucket(bucket).expectedBucketOwner(account))));
-    tried.put(
-        "s3:GetObject",
-        attempt(
-            () -> client.headObject(r -> r.bucket(bucket).key(key).expectedBucketOwner(account))));
+    Optional<SdkException> noBucket =
+        attempt(() -> client.headBucket(r -> r.bucket(bucket).expectedBucketOwner(account)));
+    tried.put("s3:ListBucket", noBucket);
+    // The answer to HEAD has no body, so that of a missing bucket is that of a missing object.
+    tried.put("s3:GetObject", noBucket.or(this::head));
     tried.put("s3:PutObject", attempt(this::put));
     return tried;
+  }
+
+  private Optional<SdkException> head() {
+    return attempt(
+        () -> client.headObject(r -> r.bucket(bucket).key(key).expectedBucketOwner(account)));
   }
 
   private void put() {
