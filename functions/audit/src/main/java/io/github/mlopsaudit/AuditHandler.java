@@ -33,6 +33,8 @@ public final class AuditHandler
     implements RequestHandler<ScheduledEvent, Map<String, Object>>, Resource {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditHandler.class);
+  private static final String RUN_ID = "runId";
+
   // What judging, writing and telling may take after the reading had to stop. The first night of a
   // class writes some thirty items a student, 99 to a transaction, one after the other.
   private static final Duration RESERVE = Duration.ofSeconds(60);
@@ -92,6 +94,7 @@ public final class AuditHandler
 
   private Map<String, Object> run(
       ScheduledEvent event, com.amazonaws.services.lambda.runtime.Context context) {
+    MDC.remove(RUN_ID); // of the run before, where Lambda kept the function warm
     Instant now = clock.instant();
     Working with = working;
     long before = with.clients().requestsSent();
@@ -100,7 +103,7 @@ public final class AuditHandler
       return with.links().latest(course);
     }
     AuditRequest request = Requests.of(event, context.getAwsRequestId(), now, course);
-    MDC.put("runId", request.run().id());
+    MDC.put(RUN_ID, request.run().id());
     Outcome outcome;
     try {
       outcome = with.audit().run(request, course, deadline(now, context, course), progress);

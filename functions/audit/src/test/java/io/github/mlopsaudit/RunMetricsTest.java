@@ -173,7 +173,7 @@ final class RunMetricsTest {
     record(asked(THE_NIGHT), FOUR);
 
     assertThat(emitted.values())
-        .containsEntry("AuditCompleted", 0.0)
+        .containsEntry("AuditCompleted", 1.0)
         .containsEntry("AuditPartial", 1.0)
         .containsEntry("OpenCriticalFindings", 1.0)
         .doesNotContainKeys("OpenHighFindings", "OpenMediumFindings", "OpenLowFindings");

@@ -59,7 +59,7 @@ final class LayoutTest {
                 List.of(
                     new Block.Header("🔴 ALARM: mlops-storage-audit-heartbeat"),
                     new Block.Section(
-                        "No night of the class has been audited completely within HeartbeatHours: look at the log of the audit for its last run, and at the schedule if there was none. After the first deployment it lasts until the first night."),
+                        "No night of the class has been audited to its end within HeartbeatHours: look at the log of the audit for its last run, and at the schedule if there was none. After the first deployment it lasts until the first night."),
                     new Block.Section(
                         """
                         *State* OK → ALARM
