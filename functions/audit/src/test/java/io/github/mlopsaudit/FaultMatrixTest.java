@@ -213,6 +213,7 @@ final class FaultMatrixTest {
 
   /// A night that saw or did less than all says so: as partial with its gaps, or by failing.
   private static void requireHonest(Delivery delivery) {
+    assertThat(delivery.took()).as("before its time is over").isLessThan(AMPLE);
     if (delivery.failure().isPresent()) {
       assertThat(delivery.failure().orElseThrow())
           .as("not a fault of the audit itself")
