@@ -43,7 +43,8 @@ record Parts(
         configuration.table().map(table -> new Ledger(clients.dynamoDb(), table, clock)),
         configuration
             .reportBucket()
-            .map(bucket -> new ReportStore(clients.s3(), clients.settings().region(), bucket)),
+            .map(bucket ->
+                new ReportStore(clients.s3Reports(), clients.settings().region(), bucket)),
         configuration.topic().map(topic -> new SnsPublisher(clients.sns(), topic, outbox)),
         configuration
             .topic()

@@ -35,7 +35,7 @@ final class ReportLinkSource {
                 new ConfigurationException(
                     "AUDIT_REPORT_BUCKET is not set, so no report is kept that a link could lead to."));
     ReportLink link =
-        new ReportLinks(clients.s3(), clients::s3Presigner, bucket).latest(course.name());
+        new ReportLinks(clients.s3Reports(), clients::s3Presigner, bucket).latest(course.name());
     LOG.info(
         "report link made",
         StructuredArguments.entry("key", link.key()),

@@ -29,7 +29,7 @@ final class ReportsExamination {
   }
 
   private static List<Finding> examine(Patient patient, String bucket) {
-    return new ReportProbe(patient.clients().s3(), bucket, patient.account())
+    return new ReportProbe(patient.clients().s3Reports(), bucket, patient.account())
         .tryEach().entrySet().stream()
             .map(tried ->
                 tried

@@ -1,7 +1,6 @@
 package io.github.mlopsaudit.aws;
 
 import io.github.mlopsaudit.aws.AwsSettings.Patience;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -9,15 +8,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkClient;
 import software.amazon.awssdk.endpoints.Endpoint;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -34,7 +30,6 @@ import software.amazon.awssdk.services.sts.StsClient;
 /// The SDK clients, each built when first asked for, all on one connection pool.
 public final class AwsClients implements AutoCloseable {
 
-  private static final int SERVER_ERROR = 500;
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
   private final AwsSettings settings;
@@ -85,6 +80,19 @@ public final class AwsClients implements AutoCloseable {
         "s3/" + region,
         S3Client.class,
         () -> configured(S3Client.builder(), Api.S3, region).forcePathStyle(true).build());
+  }
+
+  /// The client for the reports, which waits by itself where S3 throttles it: that for buckets
+  /// leaves this to whoever reads many.
+  public S3Client s3Reports() {
+    return client("s3 reports", S3Client.class, this::buildS3Reports);
+  }
+
+  private S3Client buildS3Reports() {
+    StandardRetryStrategy retries = Retries.usual(settings.patience());
+    return configured(S3Client.builder(), Api.S3, settings.region(), retries)
+        .forcePathStyle(true)
+        .build();
   }
 
   /// Signs links to objects. It holds nothing that other clients use; whoever takes it closes it.
@@ -165,6 +173,11 @@ public final class AwsClients implements AutoCloseable {
 
   private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
       B builder, Api api, String region) {
+    return configured(builder, api, region, retries(api));
+  }
+
+  private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> B configured(
+      B builder, Api api, String region, StandardRetryStrategy retries) {
     Patience patience = settings.patience();
     builder
         .httpClient(http)
@@ -174,38 +187,20 @@ public final class AwsClients implements AutoCloseable {
             configuration
                 .apiCallTimeout(patience.call())
                 .apiCallAttemptTimeout(patience.attempt())
-                .retryStrategy(retries(api))
+                .retryStrategy(retries)
                 .addExecutionInterceptor(requests));
     settings.endpoints().find(api, region).ifPresent(builder::endpointOverride);
     return builder;
   }
 
-  /// Standard mode without its circuit breaker, which gives up on throttled calls while there is
-  /// time left: the deadline of the run is the breaker. An answer that broke off is tried again as
-  /// well, which the SDK does for JSON but not for XML.
   private StandardRetryStrategy retries(Api api) {
     Patience patience = settings.patience();
-    Duration pause = patience.pause();
-    StandardRetryStrategy.Builder retries =
-        api == Api.SNS
-            ? StandardRetryStrategy.builder()
-                .useClientDefaults(false)
-                .retryOnException(AwsClients::isRefusedForNow)
-            : AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                .retryOnRootCauseInstanceOf(IOException.class);
-    return retries
-        .maxAttempts(api == Api.ECR ? patience.ecrAttempts() : patience.attempts())
-        .circuitBreakerEnabled(false)
-        .backoffStrategy(BackoffStrategy.exponentialDelay(pause, pause.multipliedBy(50)))
-        .throttlingBackoffStrategy(
-            BackoffStrategy.exponentialDelay(pause.multipliedBy(5), pause.multipliedBy(50)))
-        .build();
-  }
-
-  /// A message that may have gone out is not sent again at once: people would get each try of it.
-  private static boolean isRefusedForNow(Throwable failure) {
-    return failure instanceof AwsServiceException answer
-        && (answer.isThrottlingException() || answer.statusCode() >= SERVER_ERROR);
+    return switch (api) {
+      case SNS -> Retries.ofMessages(patience);
+      case ECR -> Retries.paced(patience, patience.ecrAttempts());
+      case S3, S3_CONTROL, KMS, IAM -> Retries.paced(patience, patience.attempts());
+      case DYNAMODB, SSM, STS -> Retries.usual(patience);
+    };
   }
 
   @Override

@@ -50,7 +50,8 @@ final class BucketReader {
     var lifecycle =
         calls.start(Read.BUCKET_LIFECYCLE, new LifecycleCalls(s3, listed.name(), owner)::rules);
     var contents =
-        calls.start(Read.BUCKET_CONTENTS, new ContentsReader(s3, listed.name(), owner)::read);
+        calls.startMany(
+            Read.BUCKET_CONTENTS, new ContentsReader(s3, listed.name(), owner, calls)::read);
     Reading<PolicyStatus> policyStatus = status.get();
     var policy = startPolicy(bucket, policyStatus);
     Reading<ObjectOwnership> objectOwnership = ownership.get();

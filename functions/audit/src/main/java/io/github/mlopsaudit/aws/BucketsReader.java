@@ -82,7 +82,7 @@ final class BucketsReader {
   }
 
   Reading<Listing> list() {
-    return calls.read(Read.LIST_BUCKETS, this::listed);
+    return calls.startMany(Read.LIST_BUCKETS, this::listed).get();
   }
 
   Buckets read(Reading<Listing> listing) {
@@ -98,7 +98,8 @@ final class BucketsReader {
     Set<String> strays = new TreeSet<>();
     String canonicalUserId = "";
     for (String stem : course.buckets().stream().map(NamePattern::stem).distinct().toList()) {
-      for (ListBucketsResponse page : clients.s3().listBucketsPaginator(r -> r.prefix(stem))) {
+      var pages = clients.s3().listBucketsPaginator(r -> r.prefix(stem));
+      for (ListBucketsResponse page : calls.pages(Read.LIST_BUCKETS, pages)) {
         canonicalUserId = canonicalUserId(page).orElse(canonicalUserId);
         for (Listed bucket : listed(page)) {
           if (course.buckets().stream().anyMatch(pattern -> pattern.enumerates(bucket.name()))) {

@@ -5,12 +5,11 @@ import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,49 +20,78 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.pagination.sync.SdkIterable;
 
-/// Runs the calls to AWS: each on a virtual thread of its own, only so many at once of each
-/// service, and none after the deadline. Closing it does not wait for calls that are still under
-/// way.
-///
-/// S3 and ECR have places of their own because connections are kept per host: with places for
-/// either, the pool would go on closing idle connections of the one to open some of the other, with
-/// a TLS handshake each time.
+/// Runs the reads of AWS: each on a virtual thread of its own, and none after the deadline. Closing
+/// it does not wait for calls that are still under way.
 final class Calls implements AutoCloseable {
 
   private static final Duration LONGEST = Duration.ofDays(1);
-  private static final Set<String> BUSY = Set.of("s3", "ecr");
-
-  /// KMS and IAM are called seldom, and IAM soon throttles.
-  private static final int FEW = 4;
-
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Map<String, Places> places = new ConcurrentHashMap<>();
+  private final Requests requests;
   private final int placesPerService;
   private final Set<Read> wanted;
   private final long end;
 
   /// `wanted` are the reads that somebody needs; the others are not made.
-  Calls(int placesPerService, Duration budget, Set<Read> wanted) {
-    this.placesPerService = placesPerService;
+  Calls(AwsSettings settings, Duration budget, Set<Read> wanted) {
+    this.placesPerService = settings.readsPerService();
     this.wanted = wanted;
     long nanos = budget.compareTo(LONGEST) > 0 ? LONGEST.toNanos() : budget.toNanos();
     this.end = System.nanoTime() + nanos;
+    this.requests = new Requests(placesPerService, settings.patience(), end);
   }
 
   /// Starts a call; the supplier waits for what came of it, at most until the deadline.
   <T> Supplier<Reading<T>> start(Read read, Supplier<T> request) {
-    if (!wanted.contains(read)) {
-      return () -> Reading.notAsked(read);
-    }
-    String action = read.action();
-    Future<Reading<T>> answer = threads.submit(() -> call(action, request));
-    return () -> await(answer, action);
+    return startMany(read, () -> ask(read, request));
   }
 
   /// Makes a call and waits for it.
   <T> Reading<T> read(Read read, Supplier<T> request) {
     return start(read, request).get();
+  }
+
+  /// Starts a reading that takes several calls, which it makes with `ask` and `pages`.
+  <T> Supplier<Reading<T>> startMany(Read read, Supplier<T> reading) {
+    if (!wanted.contains(read)) {
+      return () -> Reading.notAsked(read);
+    }
+    String action = read.action();
+    Future<Reading<T>> answer = threads.submit(() -> outcome(action, reading));
+    return () -> await(answer, action);
+  }
+
+  /// One call of such a reading.
+  <T> T ask(Read read, Supplier<T> request) {
+    return requests.send(read, request);
+  }
+
+  /// The pages of a list, each of them one call.
+  <T> Iterable<T> pages(Read read, SdkIterable<T> paginator) {
+    return () -> new Pages<>(read, paginator.iterator());
+  }
+
+  private final class Pages<T> implements Iterator<T> {
+
+    private final Read read;
+    private final Iterator<T> paginator;
+
+    private Pages(Read read, Iterator<T> paginator) {
+      this.read = read;
+      this.paginator = paginator;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return paginator.hasNext();
+    }
+
+    // A page that could not be had is still the next one.
+    @Override
+    public T next() {
+      return ask(read, paginator::next);
+    }
   }
 
   /// Starts work that only waits for calls, and so takes no place and ends soon after the deadline.
@@ -99,26 +127,16 @@ final class Calls implements AutoCloseable {
     }
   }
 
-  private <T> Reading<T> call(String action, Supplier<T> request) throws InterruptedException {
-    Places places = places(action);
-    if (remaining() <= 0 || !places.take(remaining())) {
-      return tooLate(action);
-    }
+  private static <T> Reading<T> outcome(String action, Supplier<T> reading) {
     try {
-      return Reading.known(request.get());
+      return Reading.known(reading.get());
     } catch (SdkException e) {
       return SdkFailure.unreadable(action, e);
     } catch (MalformedAnswerException e) {
       return SdkFailure.unreadable(action, e);
-    } finally {
-      places.giveBack();
+    } catch (CancellationException e) {
+      return tooLate(action);
     }
-  }
-
-  private Places places(String action) {
-    String service = action.substring(0, action.indexOf(':'));
-    int count = BUSY.contains(service) ? placesPerService : Math.min(FEW, placesPerService);
-    return places.computeIfAbsent(service, _ -> new Places(count));
   }
 
   private <T> Reading<T> await(Future<Reading<T>> answer, String action) {

@@ -3,13 +3,14 @@ package io.github.mlopsaudit.aws;
 import static io.github.mlopsaudit.aws.MalformedAnswerException.promised;
 
 import io.github.mlopsaudit.core.Contents;
+import io.github.mlopsaudit.core.Read;
 import java.time.Instant;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Lists a bucket, a few pages of it, and says what it holds.
-record ContentsReader(S3Client s3, String bucket, String owner) {
+record ContentsReader(S3Client s3, String bucket, String owner, Calls calls) {
 
   private static final int PAGES = 5;
 
@@ -19,8 +20,9 @@ record ContentsReader(S3Client s3, String bucket, String owner) {
   Contents read() {
     ContentsTally tally = new ContentsTally();
     int pages = 0;
-    for (ListObjectsV2Response page :
-        s3.listObjectsV2Paginator(request -> request.bucket(bucket).expectedBucketOwner(owner))) {
+    var all =
+        s3.listObjectsV2Paginator(request -> request.bucket(bucket).expectedBucketOwner(owner));
+    for (ListObjectsV2Response page : calls.pages(Read.BUCKET_CONTENTS, all)) {
       page.contents().forEach(object -> tally.add(object.key(), size(object), written(object)));
       pages++;
       if (promised(page.isTruncated(), "IsTruncated") && pages == PAGES) {
@@ -33,10 +35,15 @@ record ContentsReader(S3Client s3, String bucket, String owner) {
   }
 
   private void probe(String prefix, ContentsTally tally) {
-    s3.listObjectsV2(request ->
-            request.bucket(bucket).expectedBucketOwner(owner).prefix(prefix).maxKeys(PROBE))
+    calls
+        .ask(Read.BUCKET_CONTENTS, () -> begun(prefix))
         .contents()
         .forEach(object -> tally.addUncounted(object.key(), size(object), written(object)));
+  }
+
+  private ListObjectsV2Response begun(String prefix) {
+    return s3.listObjectsV2(
+        request -> request.bucket(bucket).expectedBucketOwner(owner).prefix(prefix).maxKeys(PROBE));
   }
 
   private static long size(S3Object object) {

@@ -4,6 +4,7 @@ import static io.github.mlopsaudit.aws.MalformedAnswerException.promised;
 
 import io.github.mlopsaudit.core.Count;
 import io.github.mlopsaudit.core.Image;
+import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Repository.Images;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
 
 /// Lists the container images of one repository.
-record ImagesReader(EcrClient ecr, String repository) {
+record ImagesReader(EcrClient ecr, String repository, Calls calls) {
 
   private static final int PAGES = 10;
   private static final int PAGE_SIZE = 1000;
@@ -36,9 +37,10 @@ record ImagesReader(EcrClient ecr, String repository) {
     List<ImageDetail> images = new ArrayList<>();
     int pages = 0;
     boolean more = false;
-    for (DescribeImagesResponse page :
+    var all =
         ecr.describeImagesPaginator(
-            request -> request.repositoryName(repository).maxResults(PAGE_SIZE))) {
+            request -> request.repositoryName(repository).maxResults(PAGE_SIZE));
+    for (DescribeImagesResponse page : calls.pages(Read.IMAGES, all)) {
       if (!page.hasImageDetails()) {
         throw new MalformedAnswerException("imageDetails is missing");
       }

@@ -43,8 +43,7 @@ public final class Probe {
   /// What one read came to: what it was asked of, or why it could not be; `NOT_ASKED` where there
   /// is no bucket or repository to ask.
   public Map<Read, Reading<String>> tryEach() {
-    try (Calls calls =
-        new Calls(clients.settings().readsPerService(), TIME, Set.of(Read.values()))) {
+    try (Calls calls = new Calls(clients.settings(), TIME, Set.of(Read.values()))) {
       Reading<Optional<Listed>> bucket = calls.read(Read.LIST_BUCKETS, subjects::bucket);
       Reading<Optional<String>> repository =
           calls.read(Read.LIST_REPOSITORIES, subjects::repository);

@@ -22,8 +22,7 @@ public record RegionProbe(AwsClients clients, List<String> regions) {
 
   /// What came of each region, in their order.
   public Map<String, Reading<String>> tryEach() {
-    try (Calls calls =
-        new Calls(clients.settings().readsPerService(), TIME, Set.of(Read.LIST_REPOSITORIES))) {
+    try (Calls calls = new Calls(clients.settings(), TIME, Set.of(Read.LIST_REPOSITORIES))) {
       Map<String, Supplier<Reading<String>>> started = new LinkedHashMap<>();
       for (String region : regions) {
         started.put(region, calls.start(Read.LIST_REPOSITORIES, () -> list(region)));

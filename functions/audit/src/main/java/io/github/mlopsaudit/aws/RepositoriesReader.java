@@ -14,6 +14,7 @@ import io.github.mlopsaudit.core.Repository;
 import io.github.mlopsaudit.core.Selection;
 import io.github.mlopsaudit.core.TagMutability;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -68,7 +69,7 @@ final class RepositoriesReader {
   Region read() {
     RegistryReader registry = new RegistryReader(ecr, calls);
     boolean atHome = region.equals(course.region());
-    return switch (calls.read(Read.LIST_REPOSITORIES, this::list)) {
+    return switch (calls.startMany(Read.LIST_REPOSITORIES, this::list).get()) {
       case Known<List<Found>>(List<Found> all) -> {
         List<Found> ours =
             order.sorted(
@@ -85,9 +86,10 @@ final class RepositoriesReader {
   }
 
   private List<Found> list() {
-    return ecr.describeRepositoriesPaginator(request -> request.maxResults(PAGE_SIZE)).stream()
-        .flatMap(page -> found(page).stream())
-        .toList();
+    List<Found> all = new ArrayList<>();
+    var pages = ecr.describeRepositoriesPaginator(request -> request.maxResults(PAGE_SIZE));
+    calls.pages(Read.LIST_REPOSITORIES, pages).forEach(page -> all.addAll(found(page)));
+    return all;
   }
 
   private static List<Found> found(DescribeRepositoriesResponse page) {

@@ -22,7 +22,8 @@ record RepositoryReader(
         calls.fork(() -> scanning.apply(new ScanReader.Scanned(found.name(), found.scanOnPush())));
     var lifecycle = calls.start(Read.REPOSITORY_LIFECYCLE, repository::lifecyclePolicy);
     var policy = calls.start(Read.REPOSITORY_POLICY, repository::policy);
-    Reading<Listed> images = calls.read(Read.IMAGES, new ImagesReader(ecr, found.name())::read);
+    Reading<Listed> images =
+        calls.startMany(Read.IMAGES, new ImagesReader(ecr, found.name(), calls)::read).get();
     var scan = new LatestScan(repository, calls).start(images);
     return new Repository(
         found.name(),

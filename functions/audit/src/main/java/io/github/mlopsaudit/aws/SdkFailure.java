@@ -68,6 +68,15 @@ final class SdkFailure {
     return new Unreadable<>(action, cause(failure, root), root.getClass().getSimpleName());
   }
 
+  /// Whether AWS asks to call again later. To HEAD S3 says so without a body, and with it a code.
+  /// https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html
+  static boolean isThrottled(Throwable failure) {
+    return failure instanceof AwsServiceException answer
+        && (answer.isThrottlingException()
+            || code(answer).equals("SlowDown")
+            || code(answer).equals("HTTP 503"));
+  }
+
   /// Whether one of the readings was told that the resource does not exist.
   static boolean anyGone(List<Reading<?>> readings) {
     return readings.stream()
@@ -80,7 +89,7 @@ final class SdkFailure {
     if (GONE.contains(code)) {
       return Cause.GONE;
     }
-    if (failure.isThrottlingException() || code.equals("SlowDown")) {
+    if (isThrottled(failure)) {
       return Cause.THROTTLED;
     }
     if (BAD_CREDENTIALS.contains(code)) {
@@ -111,7 +120,7 @@ final class SdkFailure {
     return root instanceof IOException && !root.getClass().getName().contains(".thirdparty.");
   }
 
-  private static Throwable root(Throwable failure) {
+  static Throwable root(Throwable failure) {
     @Nullable Throwable cause = failure.getCause();
     return cause == null ? failure : root(cause);
   }

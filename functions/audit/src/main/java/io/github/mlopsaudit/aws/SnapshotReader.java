@@ -60,7 +60,7 @@ public final class SnapshotReader {
     Instant takenAt = clock.instant();
     String account = new IdentityReader(clients).read().account();
     Duration budget = Duration.between(clock.instant(), deadline);
-    try (Calls calls = new Calls(clients.settings().readsPerService(), budget, wanted)) {
+    try (Calls calls = new Calls(clients.settings(), budget, wanted)) {
       ReadingProgress counted = new ReadingProgress(progress);
       var started = startRegions(calls, course, selection, order, counted);
       var block = startBlock(calls, selection, account);

@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.local.stub;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +17,34 @@ public final class TokenBuckets implements Function<StubCall, Optional<Answer>> 
   private final Map<String, Double> ratesByService;
   private final LongSupplier nanoTime;
   private final Map<String, Bucket> buckets = new HashMap<>();
-  private int taken;
   private int throttled;
 
   private static final class Bucket {
+    private final double rate;
     private double tokens;
     private long filled;
+    private int taken;
+
+    private Bucket(double rate, long now) {
+      this.rate = rate;
+      this.tokens = rate;
+      this.filled = now;
+    }
+
+    private boolean take(long now) {
+      tokens = Math.min(rate, tokens + (now - filled) / NANOS * rate);
+      filled = now;
+      if (tokens < 1) {
+        return false;
+      }
+      tokens--;
+      taken++;
+      return true;
+    }
+
+    private double leastSeconds() {
+      return (taken - rate) / rate;
+    }
   }
 
   /// The rates are calls per second of each operation of a service; a bucket holds those of one
@@ -41,40 +64,33 @@ public final class TokenBuckets implements Function<StubCall, Optional<Answer>> 
     if (rate == null) {
       return Optional.empty();
     }
-    if (take(call.operation() + " " + call.region(), rate)) {
-      taken++;
+    long now = nanoTime.getAsLong();
+    String key = call.operation() + " " + call.region();
+    if (buckets.computeIfAbsent(key, _ -> new Bucket(rate, now)).take(now)) {
       return Optional.empty();
     }
     throttled++;
     return Optional.of(Fault.throttled().apply(call));
   }
 
-  private boolean take(String key, double rate) {
-    long now = nanoTime.getAsLong();
-    Bucket bucket = buckets.computeIfAbsent(key, _ -> full(rate, now));
-    bucket.tokens = Math.min(rate, bucket.tokens + (now - bucket.filled) / NANOS * rate);
-    bucket.filled = now;
-    if (bucket.tokens < 1) {
-      return false;
-    }
-    bucket.tokens--;
-    return true;
-  }
-
-  private static Bucket full(double rate, long now) {
-    Bucket bucket = new Bucket();
-    bucket.tokens = rate;
-    bucket.filled = now;
-    return bucket;
-  }
-
   /// How many calls found a token.
   public synchronized int taken() {
-    return taken;
+    return all().stream().mapToInt(bucket -> bucket.taken).sum();
   }
 
   /// How many did not.
   public synchronized int throttled() {
     return throttled;
+  }
+
+  /// In how many seconds nobody could have made the calls that found a token faster, whatever the
+  /// order: the first of an operation are free, as many as its bucket holds, the others wait for
+  /// their tokens.
+  public synchronized double leastSeconds() {
+    return all().stream().mapToDouble(Bucket::leastSeconds).max().orElse(0);
+  }
+
+  private Collection<Bucket> all() {
+    return buckets.values();
   }
 }
