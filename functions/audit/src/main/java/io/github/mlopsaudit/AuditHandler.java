@@ -1,12 +1,15 @@
 package io.github.mlopsaudit;
 
-import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import io.github.mlopsaudit.Audit.Outcome;
 import io.github.mlopsaudit.RunMetrics.Effort;
 import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.report.JsonReport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,8 +32,7 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
 /// With SnapStart it rehearses before the snapshot and makes its clients anew after it, so that no
 /// connection and no credentials are in the snapshot.
 /// https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html
-public final class AuditHandler
-    implements RequestHandler<ScheduledEvent, Map<String, Object>>, Resource {
+public final class AuditHandler implements RequestStreamHandler, Resource {
 
   private static final Logger LOG = LoggerFactory.getLogger(AuditHandler.class);
   private static final String RUN_ID = "runId";
@@ -86,7 +88,16 @@ public final class AuditHandler
     working = wiring.get();
   }
 
+  /// As Lambda calls it: of methods of one name it takes that with the most parameters.
+  /// https://docs.aws.amazon.com/lambda/latest/dg/java-handler.html
   @Override
+  public void handleRequest(
+      InputStream event, OutputStream answer, com.amazonaws.services.lambda.runtime.Context context)
+      throws IOException {
+    LambdaJson.write(handleRequest(LambdaJson.read(event), context), answer);
+  }
+
+  /// As everything else calls it.
   public Map<String, Object> handleRequest(
       ScheduledEvent event, com.amazonaws.services.lambda.runtime.Context context) {
     return PowertoolsLogging.withLogging(context, () -> run(event, context));
