@@ -32,6 +32,10 @@ public final class AwsClients implements AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
 
+  static {
+    XmlParser.chooseOfJdk();
+  }
+
   private final AwsSettings settings;
   private final SdkHttpClient http;
   private final RequestCounter requests = new RequestCounter();
