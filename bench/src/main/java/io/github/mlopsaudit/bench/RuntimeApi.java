@@ -12,6 +12,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Lambda's Runtime API for one function: gives events, takes answers.
@@ -25,6 +26,8 @@ final class RuntimeApi implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final Semaphore snapshot = new Semaphore(0);
+  private final Semaphore restored = new Semaphore(0);
 
   private RuntimeApi(HttpServer server) {
     this.server = server;
@@ -69,6 +72,22 @@ final class RuntimeApi implements AutoCloseable {
     }
   }
 
+  /// Waits until the function is ready for its snapshot.
+  void awaitSnapshot() {
+    try {
+      if (!snapshot.tryAcquire(LONGEST.toSeconds(), TimeUnit.SECONDS)) {
+        throw new BenchException("The function was not ready in " + LONGEST.toMinutes() + " min");
+      }
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  /// Lets the function go on as after a restore.
+  void restore() {
+    restored.release();
+  }
+
   private static BenchException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new BenchException("Interrupted while measuring", e);
@@ -80,6 +99,12 @@ final class RuntimeApi implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       if (path.endsWith("/invocation/next")) {
         give(exchange, events.take());
+        return;
+      }
+      if (path.endsWith("/restore/next")) {
+        snapshot.release();
+        restored.acquire();
+        exchange.sendResponseHeaders(200, -1);
         return;
       }
       answers.add(new Answer(path, new String(body, StandardCharsets.UTF_8), System.nanoTime()));

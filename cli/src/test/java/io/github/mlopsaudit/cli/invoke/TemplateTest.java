@@ -2,6 +2,7 @@ package io.github.mlopsaudit.cli.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mlopsaudit.bench.ColdStarts;
 import io.github.mlopsaudit.local.ProjectFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -122,7 +123,13 @@ final class TemplateTest {
             "AUDIT_STUDENT_MAIL",
             "AUDIT_CONCURRENCY",
             "AWS_ENDPOINT_URL",
+            "JAVA_TOOL_OPTIONS",
             "POWERTOOLS_SERVICE_NAME");
+  }
+
+  @Test
+  void isMeasuredWithTheOptionsThatItIsDeployedWith() {
+    assertThat(variables()).containsEntry("JAVA_TOOL_OPTIONS", ColdStarts.TOOL_OPTIONS);
   }
 
   @Test
