@@ -1,9 +1,9 @@
 package io.github.mlopsaudit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mlopsaudit.cli.deploy.DeployedStack;
-import io.github.mlopsaudit.cli.deploy.DeployedStack.Resource;
 import io.github.mlopsaudit.cli.deploy.LocalDeployment;
+import io.github.mlopsaudit.cli.stack.DeployedStack;
+import io.github.mlopsaudit.cli.stack.DeployedStack.Resource;
 import io.github.mlopsaudit.local.Inbox;
 import io.github.mlopsaudit.local.Inbox.Letter;
 import io.github.mlopsaudit.local.ProjectFolder;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,6 +29,12 @@ import picocli.CommandLine.Spec;
     description = {
       "Deploys the template with the real sam deploy on a local AWS (ministack), with a sample class.",
       "Lets the schedule start the packaged function once, under its own role, and shows what came of it."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:the night saw the whole class, was remembered and was told",
+      "1:it was not, or something failed on the way",
+      "2:wrong usage or configuration"
     })
 final class DeployLocalCommand implements Callable<Integer> {
 
@@ -78,18 +83,19 @@ final class DeployLocalCommand implements Callable<Integer> {
       print(stack, out);
       Inbox inbox = local.inbox(stack);
       String moment = local.fireOnce(stack);
-      say("Set the schedule " + stack.output("ScheduleName") + " to " + moment + ", waiting ...");
-      print(local.awaitRun(PATIENCE), out);
+      say("Set the schedule " + stack.require("ScheduleName") + " to " + moment + ", waiting ...");
+      LocalNight night = new LocalNight(local.awaitRun(PATIENCE), local.items(stack), inbox.read());
+      print(night.summary(), out);
       out.printf(
-          "%nIn the table %s: %d items%n", stack.output("FindingsTableName"), local.items(stack));
-      inbox.read().forEach(letter -> print(letter, out));
+          "%nIn the table %s: %d items%n", stack.require("FindingsTableName"), night.items());
+      night.letters().forEach(letter -> print(letter, out));
       out.println(DIFFERENCES);
       if (keep) {
         out.println(guide(local));
         local.aws().detach();
       }
+      return night.end(spec.commandLine().getErr());
     }
-    return ExitCode.OK;
   }
 
   private Map<String, String> parameters(SampleClass sample) {

@@ -3,8 +3,12 @@ package io.github.mlopsaudit.cli.deploy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.mlopsaudit.aws.AwsSettings;
 import io.github.mlopsaudit.cli.invoke.Invocation;
+import io.github.mlopsaudit.cli.stack.DeployedStack;
+import io.github.mlopsaudit.cli.stack.OperatorClients;
 import io.github.mlopsaudit.local.Inbox;
+import io.github.mlopsaudit.local.LocalAws;
 import io.github.mlopsaudit.local.Ministack;
 import io.github.mlopsaudit.local.ProjectFolder;
 import io.github.mlopsaudit.local.ToolException;
@@ -84,21 +88,29 @@ public final class LocalDeployment implements AutoCloseable {
               .createBucketConfiguration(
                   here -> here.locationConstraint(aws.environment().get("AWS_REGION"))));
     }
-    return new SamDeploy(project, aws.environment()).deploy(name, CODE_BUCKET, parameters);
+    new SamDeploy(project, aws.environment()).deploy(name, CODE_BUCKET, parameters);
+    try (OperatorClients clients = operatorClients()) {
+      return DeployedStack.read(clients, name);
+    }
+  }
+
+  private OperatorClients operatorClients() {
+    return new OperatorClients(
+        AwsSettings.from(aws.environment(), LocalAws.REGION), aws.environment());
   }
 
   /// A queue that hears the topic of the stack from now on.
   public Inbox inbox(DeployedStack stack) {
     return Inbox.subscribe(
-        aws.environment(), stack.output("FindingsTopicArn"), stack.name() + "-inbox");
+        aws.environment(), stack.require("FindingsTopicArn"), stack.name() + "-inbox");
   }
 
   /// Sets the stack's own schedule to once, now, and leaves all else of it as it is.
   ///
   /// @return its new expression, in UTC
   public String fireOnce(DeployedStack stack) {
-    String group = stack.physicalId("ScheduleGroup");
-    String name = stack.output("ScheduleName");
+    String group = stack.ofType("AWS::Scheduler::ScheduleGroup").getFirst();
+    String name = stack.require("ScheduleName");
     String now = "at(" + SECOND.format(Instant.now().truncatedTo(ChronoUnit.SECONDS)) + ")";
     try (SchedulerClient scheduler = operator().lead(SchedulerClient.builder()).build()) {
       GetScheduleResponse known =
@@ -136,7 +148,7 @@ public final class LocalDeployment implements AutoCloseable {
 
   /// How many items are in the table of the stack.
   public int items(DeployedStack stack) {
-    String table = stack.output("FindingsTableName");
+    String table = stack.require("FindingsTableName");
     try (DynamoDbClient dynamoDb = operator().lead(DynamoDbClient.builder()).build()) {
       return dynamoDb.scanPaginator(scan -> scan.tableName(table).select(Select.COUNT)).stream()
           .mapToInt(page -> page.count())

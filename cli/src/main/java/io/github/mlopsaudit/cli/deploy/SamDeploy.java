@@ -1,7 +1,5 @@
 package io.github.mlopsaudit.cli.deploy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mlopsaudit.cli.invoke.EmulatorBinary;
 import io.github.mlopsaudit.local.Command;
 import io.github.mlopsaudit.local.ProjectFolder;
@@ -18,27 +16,6 @@ import java.util.Map;
 /// `sam deploy`, the real one, on the AWS that the variables lead to.
 record SamDeploy(ProjectFolder project, Map<String, String> environment) {
 
-  /// With the SAM CLI's own boto3: the AWS SDK for Java that Maven Central has is without
-  /// CloudFormation in this version.
-  private static final String DESCRIBE =
-      """
-      import boto3, json, sys
-
-      stacks, stack = boto3.client("cloudformation"), sys.argv[1]
-      outputs = stacks.describe_stacks(StackName=stack)["Stacks"][0].get("Outputs", [])
-      found = stacks.describe_stack_resources(StackName=stack)["StackResources"]
-      print(json.dumps({
-          "name": stack,
-          "outputs": {output["OutputKey"]: output["OutputValue"] for output in outputs},
-          "resources": [{
-              "logicalId": resource["LogicalResourceId"],
-              "type": resource["ResourceType"],
-              "physicalId": resource.get("PhysicalResourceId", ""),
-              "status": resource["ResourceStatus"],
-          } for resource in found],
-      }))
-      """;
-
   SamDeploy {
     Map<String, String> all = new HashMap<>(environment);
     all.put("SAM_CLI_TELEMETRY", "0");
@@ -49,7 +26,7 @@ record SamDeploy(ProjectFolder project, Map<String, String> environment) {
   /// Deploys the built template. The code goes into the bucket, which must be there.
   ///
   /// @throws ToolException that ends with what SAM said, if the stack is not there afterwards
-  DeployedStack deploy(String name, String bucket, Map<String, String> parameters) {
+  void deploy(String name, String bucket, Map<String, String> parameters) {
     try {
       Path folder = Files.createTempDirectory("deploy-local");
       Path template = BuiltTemplate.write(project, folder);
@@ -71,26 +48,21 @@ record SamDeploy(ProjectFolder project, Map<String, String> environment) {
                   "--no-progressbar",
                   "--parameter-overrides"));
       parameters.forEach((key, value) -> words.add(key + "=" + value));
-      python("sam deploy", words);
+      python(words);
       Files.delete(template);
       Files.delete(folder);
-      String described = python("Describing the stack", List.of("-c", DESCRIBE, name));
-      return new ObjectMapper().readValue(described, DeployedStack.class);
-    } catch (JsonProcessingException e) {
-      throw new ToolException("CloudFormation described no stack: " + e.getOriginalMessage(), e);
     } catch (IOException e) {
       throw new ToolException("Cannot deploy: " + e.getMessage(), e);
     }
   }
 
-  private String python(String title, List<String> words) throws IOException {
+  private void python(List<String> words) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(new PythonTools(project).python(EmulatorBinary.SAM).toString());
     command.addAll(words);
     Command done = Command.run(command, environment);
     if (!done.succeeded()) {
-      throw new ToolException(title + " failed:\n" + done.output().strip());
+      throw new ToolException("sam deploy failed:\n" + done.output().strip());
     }
-    return done.output();
   }
 }

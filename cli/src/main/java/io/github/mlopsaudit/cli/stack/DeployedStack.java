@@ -25,8 +25,9 @@ public record DeployedStack(
     Map<String, String> variables,
     String role) {
 
-  /// A resource of the stack: `AWS::CloudWatch::Alarm`, and its name or ARN at AWS.
-  public record Resource(String logicalId, String type, String physicalId) {}
+  /// A resource of the stack: `HeartbeatAlarm`, `AWS::CloudWatch::Alarm`, its name or ARN at AWS,
+  /// and `CREATE_COMPLETE`.
+  public record Resource(String logicalId, String type, String physicalId, String status) {}
 
   public DeployedStack {
     parameters = Map.copyOf(parameters);
@@ -50,7 +51,8 @@ public record DeployedStack(
                   new Resource(
                       r.logicalResourceId(),
                       r.resourceType(),
-                      Optional.ofNullable(r.physicalResourceId()).orElse("")))
+                      Optional.ofNullable(r.physicalResourceId()).orElse(""),
+                      r.resourceStatusAsString()))
               .toList();
       Map<String, String> outputs =
           stack.outputs().stream()
@@ -112,5 +114,14 @@ public record DeployedStack(
 
   public Optional<String> output(String key) {
     return Optional.ofNullable(outputs.get(key));
+  }
+
+  /// An output that each stack of this template has.
+  ///
+  /// @throws ConfigurationException if it is of another
+  public String require(String key) {
+    return output(key)
+        .orElseThrow(
+            () -> new ConfigurationException("The stack %s has no output %s".formatted(name, key)));
   }
 }

@@ -9,10 +9,10 @@ import io.github.mlopsaudit.Audit.Outcome;
 import io.github.mlopsaudit.AuditHandler;
 import io.github.mlopsaudit.Configuration;
 import io.github.mlopsaudit.cli.deploy.Caller;
-import io.github.mlopsaudit.cli.deploy.DeployedStack;
 import io.github.mlopsaudit.cli.deploy.LocalDeployment;
 import io.github.mlopsaudit.cli.invoke.LambdaFunction;
 import io.github.mlopsaudit.cli.privilege.DeployedRole.Permission;
+import io.github.mlopsaudit.cli.stack.DeployedStack;
 import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.core.Reading.Cause;
@@ -88,10 +88,8 @@ final class DeployedStackTest {
                 "CourseParameter", SmallClass.COURSE));
     inbox = local.inbox(stack);
     iam = local.operator().lead(IamClient.builder()).build();
-    String name = stack.physicalId("AuditFunctionRole");
-    role = new DeployedRole(iam, name);
-    function =
-        new Caller(local.operator().as("arn:aws:iam::" + LocalAws.ACCOUNT + ":role/" + name));
+    role = new DeployedRole(iam, stack.role().substring(stack.role().indexOf('/') + 1));
+    function = new Caller(local.operator().as(stack.role()));
     handler =
         new AuditHandler(
             new Configuration(variables()), InstantSource.system(), Progress.SILENT, OUTCOMES::add);
@@ -99,9 +97,9 @@ final class DeployedStackTest {
 
   private static Map<String, String> variables() {
     Map<String, String> variables = new HashMap<>(function.environment());
-    variables.put("AUDIT_TABLE", stack.output("FindingsTableName"));
-    variables.put("AUDIT_TOPIC_ARN", stack.output("FindingsTopicArn"));
-    variables.put("AUDIT_REPORT_BUCKET", stack.output("ReportBucketName"));
+    variables.put("AUDIT_TABLE", stack.require("FindingsTableName"));
+    variables.put("AUDIT_TOPIC_ARN", stack.require("FindingsTopicArn"));
+    variables.put("AUDIT_REPORT_BUCKET", stack.require("ReportBucketName"));
     variables.put("AUDIT_COURSE_PARAMETER", SmallClass.COURSE);
     variables.put("AUDIT_ROSTER", "01-03");
     variables.put("AUDIT_INSTRUCTORS", "none");
@@ -120,8 +118,8 @@ final class DeployedStackTest {
   /// No night before this one: everything is new, and nobody holds the lease.
   @BeforeEach
   void forget() {
-    String table = stack.output("FindingsTableName");
-    String bucket = stack.output("ReportBucketName");
+    String table = stack.require("FindingsTableName");
+    String bucket = stack.require("ReportBucketName");
     try (DynamoDbClient dynamoDb = local.operator().lead(DynamoDbClient.builder()).build();
         S3Client s3 = SmallClass.s3(local.operator())) {
       dynamoDb.scanPaginator(scan -> scan.tableName(table)).items().stream()
