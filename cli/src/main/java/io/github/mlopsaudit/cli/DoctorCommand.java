@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
     name = "doctor",
     description = {
       "Examines all that the nightly audit rests on, by trying it, and says what to do about each fault.",
-      "It tries with your rights, which may be more or less than those of the function's role. It leaves nothing behind; only --send sends something."
+      "It tries with your rights, and asks IAM to simulate what the role of the function may, by the role's own policies.",
+      "It leaves nothing behind; only --send sends something."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

@@ -2,6 +2,7 @@ package io.github.mlopsaudit.cli;
 
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.aws.AwsSettings;
+import io.github.mlopsaudit.cli.doctor.SimulatedRole;
 import io.github.mlopsaudit.cli.stack.OperatorClients;
 import io.github.mlopsaudit.local.Destinations;
 import io.github.mlopsaudit.local.LocalAws;
@@ -26,7 +27,9 @@ record DeployedClass(
   static final String STACK = "mlops-audit";
   static final String INSTRUCTOR = "instructor@example.com";
   private static final String FUNCTION = STACK + "-AuditFunction";
-  private static final String ROLE = "arn:aws:iam::" + LocalAws.ACCOUNT + ":role/audit";
+  static final String ROLE = "arn:aws:iam::" + LocalAws.ACCOUNT + ":role/audit";
+  static final String OPS = "arn:aws:sns:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":ops";
+  static final String SIMULATE = "iam:SimulatePrincipalPolicy";
 
   static DeployedClass on(LocalAws aws, Destinations destinations) {
     DeployedClass deployed =
@@ -84,6 +87,12 @@ record DeployedClass(
               .handler("h")
               .environment(all -> all.variables(variables()))
               .code(code -> code.zipFile(SdkBytes.fromUtf8String("zip"))));
+      String version = lambda.publishVersion(r -> r.functionName(FUNCTION)).version();
+      lambda.createAlias(r -> r.functionName(FUNCTION).name("live").functionVersion(version));
+      // A newer version, which was rolled back and is started by nobody.
+      lambda.updateFunctionConfiguration(r ->
+          r.functionName(FUNCTION)
+              .environment(all -> all.variables(Map.of("AUDIT_TABLE", "newer"))));
     }
   }
 
@@ -114,8 +123,9 @@ record DeployedClass(
 
   /// CloudFormation says from now on that the stack was deployed with these parameters.
   void deploy(int heartbeatHours, String scheduleState) {
-    // The local AWS simulates nothing; AWS says so of a role that there is not.
-    cloudFormation.on("iam:SimulatePrincipalPolicy").answer(Fault.error(404, "NoSuchEntity"));
+    // The local AWS simulates nothing. AWS says 404 of a role that there is not.
+    cloudFormation.on(SIMULATE).answer(Fault.error(404, "NoSuchEntity"));
+    cloudFormation.on(SIMULATE).where(ROLE).answer(SimulatedRole.thatMayAll());
     cloudFormation
         .on("cloudformation:DescribeStacks")
         .answer(call ->
@@ -130,6 +140,7 @@ record DeployedClass(
                     <member><ParameterKey>ScheduleState</ParameterKey><ParameterValue>%s</ParameterValue></member></Parameters>
                     <Outputs><member><OutputKey>AuditFunctionName</OutputKey><OutputValue>%s</OutputValue></member>
                     <member><OutputKey>FindingsTopicArn</OutputKey><OutputValue>%s</OutputValue></member>
+                    <member><OutputKey>OpsTopicArn</OutputKey><OutputValue>%s</OutputValue></member>
                     <member><OutputKey>ScheduleName</OutputKey><OutputValue>%s-nightly</OutputValue></member></Outputs>
                     </member></Stacks></DescribeStacksResult></DescribeStacksResponse>\
                     """
@@ -140,6 +151,7 @@ record DeployedClass(
                             scheduleState,
                             FUNCTION,
                             destinations.topicArn(),
+                            OPS,
                             STACK))
                 : Reply.xml(
                         "<ErrorResponse><Error><Type>Sender</Type><Code>ValidationError</Code><Message>Stack with id x does not exist</Message></Error></ErrorResponse>")
@@ -161,6 +173,7 @@ record DeployedClass(
                 """
                 <ListStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ListStackResourcesResult><StackResourceSummaries>%s
                 <member><LogicalResourceId>ScheduleGroup</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId><ResourceType>AWS::Scheduler::ScheduleGroup</ResourceType></member>
+                <member><LogicalResourceId>TopicKey</LogicalResourceId><PhysicalResourceId>1234abcd-12ab-34cd-56ef-1234567890ab</PhysicalResourceId><ResourceType>AWS::KMS::Key</ResourceType></member>
                 <member><LogicalResourceId>FindingsTopic</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId><ResourceType>AWS::SNS::Topic</ResourceType></member>
                 </StackResourceSummaries></ListStackResourcesResult></ListStackResourcesResponse>\
                 """

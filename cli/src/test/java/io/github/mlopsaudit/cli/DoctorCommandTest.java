@@ -172,7 +172,7 @@ final class DoctorCommandTest {
 
     assertThat(audited.out())
         .contains(
-            "not with those of the function's role",
+            "what the function's role may is simulated",
             "s3:GetBucketVersioning",
             "dynamodb:ConditionCheckItem",
             "index GSI1",

@@ -48,7 +48,7 @@ public final class Examination {
           Finding.ok(
               "credentials",
               identity.arn(),
-              "all below is tried with these rights, not with those of the function's role"));
+              "all below is tried with these rights; what the function's role may is simulated"));
       findings.add(Finding.ok("region", mine.aws().region(), "account " + identity.account()));
       Optional<DeployedStack> stack = stackName.flatMap(name -> stack(operator, name));
       if (stackName.isPresent() && stack.isEmpty()) {
@@ -101,6 +101,7 @@ public final class Examination {
     Patient patient =
         new Patient(configuration, all, clients, operator, stack, course, account, clock);
     findings.addAll(Permissions.examine(patient));
+    findings.addAll(RoleExamination.examine(patient));
     findings.addAll(TableExamination.examine(patient));
     findings.addAll(TopicExamination.examine(patient, send));
     findings.addAll(ReportsExamination.examine(patient));

@@ -10,6 +10,9 @@ import io.github.mlopsaudit.AuditHandler;
 import io.github.mlopsaudit.Configuration;
 import io.github.mlopsaudit.cli.deploy.Caller;
 import io.github.mlopsaudit.cli.deploy.LocalDeployment;
+import io.github.mlopsaudit.cli.doctor.Examination;
+import io.github.mlopsaudit.cli.doctor.Finding;
+import io.github.mlopsaudit.cli.doctor.Status;
 import io.github.mlopsaudit.cli.invoke.LambdaFunction;
 import io.github.mlopsaudit.cli.privilege.DeployedRole.Permission;
 import io.github.mlopsaudit.cli.stack.DeployedStack;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -236,6 +240,37 @@ final class DeployedStackTest {
             "SeeTheRegistry",
             "ReadRepositoriesOfTheClass")
         .contains(permission.statement());
+  }
+
+  /// The local AWS weighs the policies of the role, but takes no context from who asks.
+  @Test
+  void theDoctorKnowsWhatTheRoleMay() {
+    List<String> always = List.of("kms:GenerateDataKey", "kms:Decrypt");
+    assertThat(deniedByTheDoctor()).containsExactlyElementsOf(always);
+
+    role.take(
+        role.permissions().stream()
+            .filter(permission -> permission.action().equals("s3:GetBucketPolicy"))
+            .findFirst()
+            .orElseThrow());
+    try {
+      assertThat(deniedByTheDoctor())
+          .containsExactly("s3:GetBucketPolicy", always.getFirst(), always.getLast());
+    } finally {
+      role.restore();
+    }
+  }
+
+  private static List<String> deniedByTheDoctor() {
+    List<Finding> role =
+        new Examination(
+                local.aws().environment(), Optional.of(stack.name()), false, InstantSource.system())
+            .findings().stream().filter(finding -> finding.area().equals("role")).toList();
+    assertThat(role).extracting(Finding::status).contains(Status.OK);
+    return role.stream()
+        .filter(finding -> finding.status() == Status.FAULT)
+        .map(finding -> finding.subject().split(" ", 2)[0])
+        .toList();
   }
 
   @Test

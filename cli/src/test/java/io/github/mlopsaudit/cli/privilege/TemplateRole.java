@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the template lets a function do, conditional statements included.
-record TemplateRole(List<Map<?, ?>> statements) {
+public record TemplateRole(List<Map<?, ?>> statements) {
 
-  static TemplateRole of(String function) {
+  public static TemplateRole of(String function) {
     Map<String, Object> properties =
         SamTemplate.of(ProjectFolder.find()).section("Resources", function, "Properties");
     return new TemplateRole(
@@ -36,7 +36,7 @@ record TemplateRole(List<Map<?, ?>> statements) {
     return list(statement, "Action").map(Object::toString).collect(Collectors.toSet());
   }
 
-  Set<String> actions() {
+  public Set<String> actions() {
     Set<String> actions = new TreeSet<>();
     statements.forEach(statement -> actions.addAll(actions(statement)));
     return actions;

@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.iam.IamClient;
-import software.amazon.awssdk.services.iam.model.ContextEntry;
-import software.amazon.awssdk.services.iam.model.ContextKeyTypeEnum;
 import software.amazon.awssdk.services.iam.model.EvaluationResult;
 import software.amazon.awssdk.services.iam.model.ResourceSpecificResult;
 
@@ -26,7 +24,7 @@ record Simulation(String role, String account, List<String> buckets) {
                 .policySourceArn(role)
                 .actionNames("s3:DeleteObject")
                 .resourceArns(buckets.stream().map(this::arn).toList())
-                .contextEntries(context()))
+                .contextEntries(RequestContext.of(role, account)))
         .evaluationResults()
         .forEach(result -> add(result, allowed));
     return buckets.stream()
@@ -42,23 +40,6 @@ record Simulation(String role, String account, List<String> buckets) {
   private String partition() {
     String[] parts = role.split(":", 3);
     return parts.length == 3 ? parts[1] : "aws";
-  }
-
-  /// What every request of the role would carry, so that policies may ask for it.
-  private List<ContextEntry> context() {
-    return List.of(
-        entry("aws:SecureTransport", ContextKeyTypeEnum.BOOLEAN, "true"),
-        entry("aws:PrincipalAccount", ContextKeyTypeEnum.STRING, account),
-        entry("aws:PrincipalArn", ContextKeyTypeEnum.STRING, role),
-        entry("aws:ResourceAccount", ContextKeyTypeEnum.STRING, account));
-  }
-
-  private static ContextEntry entry(String key, ContextKeyTypeEnum type, String value) {
-    return ContextEntry.builder()
-        .contextKeyName(key)
-        .contextKeyType(type)
-        .contextKeyValues(value)
-        .build();
   }
 
   // IAM answers for each resource by itself, or for all with a list of each.

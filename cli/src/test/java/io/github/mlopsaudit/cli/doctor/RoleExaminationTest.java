@@ -1,0 +1,232 @@
+package io.github.mlopsaudit.cli.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mlopsaudit.Configuration;
+import io.github.mlopsaudit.aws.AwsClients;
+import io.github.mlopsaudit.cli.doctor.RoleNeeds.Need;
+import io.github.mlopsaudit.cli.privilege.TemplateRole;
+import io.github.mlopsaudit.cli.stack.DeployedStack;
+import io.github.mlopsaudit.cli.stack.DeployedStack.Resource;
+import io.github.mlopsaudit.cli.stack.OperatorClients;
+import io.github.mlopsaudit.local.stub.Answer;
+import io.github.mlopsaudit.local.stub.Fault;
+import io.github.mlopsaudit.local.stub.StubAws;
+import io.github.mlopsaudit.local.stub.StubCall;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the role of the function may, as IAM says it, and what the doctor makes of it. No local AWS
+/// simulates as AWS does: SimulatedRole.
+final class RoleExaminationTest {
+
+  private static final String ROLE = "arn:aws:iam::123456789012:role/audit";
+  private static final String KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/1234abcd";
+
+  @Test
+  void asksForAllThatTheTemplateAllowsAndNothingElse() {
+    Set<String> asked = new TreeSet<>();
+    for (Need need : needs("ap-northeast-2")) {
+      asked.addAll(need.actions());
+    }
+
+    assertThat(asked).isEqualTo(TemplateRole.of("AuditFunction").actions());
+  }
+
+  @Test
+  void asksOfEachNameThatTheCourseHas() {
+    assertThat(needs("ap-northeast-2"))
+        .extracting(Need::resource)
+        .contains(
+            "arn:aws:s3:::one-user01",
+            "arn:aws:s3:::two-user01",
+            "arn:aws:ecr:ap-northeast-2:123456789012:repository/mlops-user01-training",
+            "arn:aws:ecr:ap-northeast-2:123456789012:repository/*",
+            "arn:aws:ssm:ap-northeast-2:123456789012:parameter/mlops/course",
+            "arn:aws:dynamodb:ap-northeast-2:123456789012:table/findings",
+            "arn:aws:dynamodb:ap-northeast-2:123456789012:table/findings/index/GSI1",
+            "arn:aws:s3:::reports",
+            "arn:aws:s3:::reports/reports/doctor",
+            "arn:aws:sns:ap-northeast-2:123456789012:findings",
+            KEY);
+  }
+
+  @Test
+  void speaksOfThePartitionThatTheRegionIsIn() {
+    Need key = needs("cn-north-1").getLast();
+
+    assertThat(key.resource()).isEqualTo("arn:aws-cn:kms:cn-north-1:123456789012:key/1234abcd");
+    assertThat(key.context())
+        .singleElement()
+        .satisfies(entry ->
+            assertThat(entry.contextKeyValues())
+                .containsExactly("sns.cn-north-1.amazonaws.com.cn"));
+  }
+
+  private static List<Need> needs(String region) {
+    try (StubAws aws = StubAws.start(Fault.denied())) {
+      return of(aws, region, patient -> new RoleNeeds(patient).all());
+    }
+  }
+
+  @Test
+  void saysWhatTheRoleMayAndWhatASimulationLeavesOut() {
+    List<Finding> findings = examine(SimulatedRole.thatMayAll());
+
+    assertThat(findings.getFirst().status()).isEqualTo(Status.NOT_ASKED);
+    assertThat(findings.getFirst().says()).contains("simulated below", "events/dry-run.json");
+    assertThat(findings.subList(1, findings.size()))
+        .hasSizeGreaterThan(12)
+        .allMatch(finding -> finding.status() == Status.OK)
+        .contains(Finding.ok("role", KEY, "may kms:GenerateDataKey, kms:Decrypt"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "implicitDeny, '', denied (implicitDeny)",
+    "explicitDeny, '', denied (explicitDeny)",
+    "explicitDeny, <PermissionsBoundaryDecisionDetail><AllowedByPermissionsBoundary>true</AllowedByPermissionsBoundary></PermissionsBoundaryDecisionDetail>, denied (explicitDeny)",
+    "implicitDeny, <PermissionsBoundaryDecisionDetail><AllowedByPermissionsBoundary>false</AllowedByPermissionsBoundary></PermissionsBoundaryDecisionDetail>, denied by the permissions boundary of the role",
+    "explicitDeny, <OrganizationsDecisionDetail><AllowedByOrganizations>false</AllowedByOrganizations></OrganizationsDecisionDetail>, denied by a service control policy"
+  })
+  void namesTheActionThatIsDeniedAndByWhat(String decision, String detail, String says) {
+    assertThat(notWell("<EvalDecision>%s</EvalDecision>%s".formatted(decision, detail)))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.status()).isEqualTo(Status.FAULT);
+          assertThat(finding.subject()).isEqualTo("kms:Decrypt on " + KEY);
+          assertThat(finding.says()).isEqualTo(says);
+          assertThat(finding.todo()).isNotBlank();
+        });
+  }
+
+  /// Its own decision for the resource goes before the one for all.
+  @Test
+  void readsTheDecisionOfTheResource() {
+    String own =
+        "<EvalDecision>%s</EvalDecision><ResourceSpecificResults><member><EvalResourceName>x</EvalResourceName><EvalResourceDecision>%s</EvalResourceDecision></member></ResourceSpecificResults>";
+
+    assertThat(notWell(own.formatted("implicitDeny", "allowed"))).isEmpty();
+    assertThat(notWell(own.formatted("allowed", "implicitDeny"))).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "<EvalDecision>perhaps</EvalDecision>",
+        "<EvalDecision>allowed</EvalDecision><MissingContextValues><member>aws:SourceIp</member></MissingContextValues>",
+        "<EvalDecision>implicitDeny</EvalDecision><MissingContextValues><member>aws:SourceIp</member></MissingContextValues>",
+        "<EvalDecision>allowed</EvalDecision><ResourceSpecificResults><member><EvalResourceName>x</EvalResourceName><EvalResourceDecision>allowed</EvalResourceDecision><MissingContextValues><member>aws:SourceIp</member></MissingContextValues></member></ResourceSpecificResults>"
+      })
+  void takesNoGuessForADecision(String result) {
+    assertThat(notWell(result))
+        .singleElement()
+        .satisfies(finding -> {
+          assertThat(finding.status()).isEqualTo(Status.COULD_NOT_ASK);
+          assertThat(finding.subject()).isEqualTo("kms:Decrypt on " + KEY);
+        });
+  }
+
+  @Test
+  void missesAnActionThatIsNotAnswered() {
+    SimulatedRole all = SimulatedRole.thatMayAll();
+
+    assertThat(
+            examine(call ->
+                call.parameter("ActionNames.member.1").equals("sns:Publish")
+                    ? all.apply(
+                        new StubCall(
+                            call.operation(), call.resource(), call.region(), Map.of(), ""))
+                    : all.apply(call)))
+        .filteredOn(finding -> finding.status() == Status.COULD_NOT_ASK)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.says()).isEqualTo("no answer"));
+  }
+
+  @Test
+  void saysThatItMayNotAsk() {
+    assertThat(examine(Fault.denied()))
+        .filteredOn(finding -> !finding.todo().isEmpty())
+        .containsExactly(
+            new Finding(
+                "role",
+                ROLE,
+                Status.COULD_NOT_ASK,
+                "denied",
+                "Sign in as somebody who may iam:SimulatePrincipalPolicy, and try again."));
+  }
+
+  @Test
+  void findsThatTheRoleIsGone() {
+    assertThat(examine(Fault.error(404, "NoSuchEntity")))
+        .filteredOn(finding -> finding.status() == Status.FAULT)
+        .singleElement()
+        .satisfies(finding -> assertThat(finding.says()).startsWith("there is no such role"));
+  }
+
+  private static List<Finding> notWell(String result) {
+    return examine(SimulatedRole.thatMayAllBut("kms:Decrypt", result)).stream()
+        .filter(finding -> !finding.todo().isEmpty())
+        .toList();
+  }
+
+  private static List<Finding> examine(Function<StubCall, Answer> iam) {
+    try (StubAws aws = StubAws.start(iam)) {
+      return of(aws, "ap-northeast-2", RoleExamination::examine);
+    }
+  }
+
+  private static <T> T of(StubAws aws, String region, Function<Patient, T> question) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
+    environment.put("AWS_ACCESS_KEY_ID", "x");
+    environment.put("AWS_SECRET_ACCESS_KEY", "x");
+    environment.put("AWS_REGION", region);
+    environment.put("AUDIT_REGION", region);
+    environment.put("AUDIT_BUCKETS", "one-user{number},two-user{number}");
+    environment.put("AUDIT_REPOSITORIES", "mlops-user{number}-{component}");
+    environment.put("AUDIT_COMPONENTS", "training");
+    environment.put("AUDIT_ROSTER", "01-02");
+    environment.put("AUDIT_TABLE", "findings");
+    environment.put("AUDIT_REPORT_BUCKET", "reports");
+    environment.put("AUDIT_TOPIC_ARN", "arn:aws:sns:ap-northeast-2:123456789012:findings");
+    environment.put("AUDIT_COURSE_PARAMETER", "/mlops/course");
+    Configuration configuration = new Configuration(environment);
+    try (AwsClients clients = new AwsClients(configuration.aws());
+        OperatorClients operator = new OperatorClients(configuration.aws(), environment)) {
+      return question.apply(
+          new Patient(
+              configuration,
+              environment,
+              clients,
+              operator,
+              Optional.of(stack()),
+              configuration.course(),
+              "123456789012",
+              InstantSource.system()));
+    }
+  }
+
+  private static DeployedStack stack() {
+    return new DeployedStack(
+        "mlops-audit",
+        "CREATE_COMPLETE",
+        Map.of(),
+        Map.of(),
+        List.of(new Resource("TopicKey", "AWS::KMS::Key", "1234abcd", "CREATE_COMPLETE")),
+        "function",
+        Map.of(),
+        ROLE);
+  }
+}
