@@ -32,7 +32,7 @@ final class AlarmsServer implements AutoCloseable {
 
   private final HttpServer server;
   private volatile String state = "OK";
-  private volatile List<String> actions = List.of("arn:aws:sns:ap-northeast-2:123456789012:ops");
+  private volatile List<String> actions = List.of(DeployedClass.OPS);
 
   AlarmsServer() {
     try {

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.events.ScheduledEvent;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,6 +13,7 @@ import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.aws.AwsSettings;
 import io.github.mlopsaudit.cli.doctor.Examination;
 import io.github.mlopsaudit.cli.doctor.Finding;
+import io.github.mlopsaudit.cli.doctor.SimulatedRole;
 import io.github.mlopsaudit.cli.doctor.Status;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.local.Inbox;
@@ -65,26 +67,20 @@ final class DoctorCommandTest {
             r.tableName(table)
                 .pointInTimeRecoverySpecification(all -> all.pointInTimeRecoveryEnabled(true)));
     putWebhook(ParameterType.SECURE_STRING, URL);
-    Map<String, String> environment = new HashMap<>(AWS.environment());
-    environment.putAll(DEPLOYED.variables());
-    environment.putAll(AWS.environment());
     subscribeInstructor();
-    audit(environment);
+    assertThat(audit(environmentOf("demo"), Map.of())).containsEntry("status", "COMPLETE");
   }
 
   /// As the schedule starts it.
-  private static void audit(Map<String, String> environment) {
+  private static Map<String, Object> audit(
+      Map<String, String> environment, Map<String, Object> detail) {
     ScheduledEvent event = new ScheduledEvent();
     event.setSource("aws.scheduler");
     event.setTime(DateTime.now(DateTimeZone.UTC));
-    assertThat(
-            new AuditHandler(
-                    new Configuration(environment),
-                    InstantSource.system(),
-                    Progress.SILENT,
-                    _ -> {})
-                .handleRequest(event, new LocalContext()))
-        .containsEntry("status", "COMPLETE");
+    event.setDetail(detail);
+    return new AuditHandler(
+            new Configuration(environment), InstantSource.system(), Progress.SILENT, _ -> {})
+        .handleRequest(event, new LocalContext());
   }
 
   private static String subscribeInstructor() {
@@ -107,7 +103,7 @@ final class DoctorCommandTest {
   @AfterEach
   void mend() {
     AWS.deny();
-    DEPLOYED.alarms().set("OK", "arn:ops");
+    DEPLOYED.alarms().set("OK", DeployedClass.OPS);
     DEPLOYED.deploy(26, "ENABLED");
     DEPLOYED.raise(List.of(DeployedClass.STACK + "-heartbeat"));
     putWebhook(ParameterType.SECURE_STRING, URL);
@@ -173,6 +169,7 @@ final class DoctorCommandTest {
     assertThat(audited.out())
         .contains(
             "what the function's role may is simulated",
+            "may sns:Publish",
             "s3:GetBucketVersioning",
             "dynamodb:ConditionCheckItem",
             "index GSI1",
@@ -359,16 +356,23 @@ final class DoctorCommandTest {
   }
 
   @Test
-  void findsAnAlarmThatTellsNobody() throws JsonProcessingException {
+  void findsAnAlarmThatTellsNobodyOrAnotherTopic() throws JsonProcessingException {
     DEPLOYED.alarms().set("OK");
+    Diagnosis nobody = doctor();
+    DEPLOYED.alarms().set("OK", DeployedClass.OPS + "-of-another-stack");
+    Diagnosis another = doctor();
 
-    assertThat(doctor().notWell())
-        .containsExactly("FAULT alarm mlops-audit-heartbeat: it tells nobody");
+    assertThat(List.of(nobody, another))
+        .extracting(Diagnosis::notWell)
+        .containsOnly(
+            List.of(
+                "FAULT alarm mlops-audit-heartbeat: it does not tell the stack's topic for alarms (OpsTopicArn)"));
+    assertThat(another.everything()).contains("ops-of-another-stack");
   }
 
   @Test
   void findsAnAlarmThatRings() throws JsonProcessingException {
-    DEPLOYED.alarms().set("ALARM", "arn:ops");
+    DEPLOYED.alarms().set("ALARM", DeployedClass.OPS);
 
     assertThat(doctor().notWell())
         .containsExactly("FAULT alarm mlops-audit-heartbeat: ALARM: no datapoints");
@@ -421,7 +425,10 @@ final class DoctorCommandTest {
     assertThat(pending.notWell())
         .containsExactly(
             "FAULT topic subscriptions of mlops-storage-audit: instructor@example.com has not confirmed (email)");
-    assertThat(pending.everything()).contains("docs/runbook.md, 'Confirm the mail'");
+    assertThat(pending.everything())
+        .contains(
+            "docs/runbook.md, 'Confirm the mail'",
+            "--notification-endpoint instructor@example.com --attributes '{\\\"FilterPolicy\\\"");
   }
 
   /// Others are still subscribed: students, Slack.
@@ -478,6 +485,27 @@ final class DoctorCommandTest {
     return environment;
   }
 
+  /// Nobody can tell whose mail it is, a student's or not: only that it must not hear everything.
+  @Test
+  void advisesNoSubscriptionWithoutAFilter() throws JsonProcessingException {
+    StubAws sns = DEPLOYED.cloudFormation();
+    sns.on("sns:GetTopicAttributes")
+        .answer(
+            Reply.xml(
+                "<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes/></GetTopicAttributesResult></GetTopicAttributesResponse>"));
+    sns.on("sns:ListSubscriptionsByTopic")
+        .answer(
+            Reply.xml(
+                subscriptions("PendingConfirmation").body().replace("instructor@", "haneul@")));
+
+    Diagnosis pending = doctor(environmentWithSnsAt(sns), "--stack", DeployedClass.STACK);
+
+    assertThat(pending.everything())
+        .contains(
+            "--notification-endpoint haneul@example.com --attributes",
+            "docs/student-mail.md shows a student's and the instructor's");
+  }
+
   /// A person who audits by hand each day does not hide that the schedule never fires.
   @Test
   void findsThatOnlyPeopleStartedRuns() throws JsonProcessingException {
@@ -490,7 +518,58 @@ final class DoctorCommandTest {
         .singleElement()
         .asString()
         .startsWith("WARNING last run ondemand-")
-        .endsWith("on demand; no nightly run is remembered");
+        .endsWith("on demand or of a part of the class; no nightly run is remembered");
+  }
+
+  /// An event of the schedule's for some students.
+  @Test
+  void takesNoRunOfAPartForANight() throws JsonProcessingException {
+    audit(environmentOf("by-part"), Map.of("students", List.of("01")));
+
+    assertThat(with("AUDIT_CLASS", "by-part").notWell())
+        .singleElement()
+        .asString()
+        .startsWith("WARNING last run 2")
+        .endsWith("on demand or of a part of the class; no nightly run is remembered");
+  }
+
+  @Test
+  void findsANightOfWhichNobodyWasTold() throws JsonProcessingException {
+    Map<String, String> environment = environmentOf("untold");
+    environment.put("AUDIT_TOPIC_ARN", DEPLOYED.destinations().topicArn() + "-gone");
+    assertThatThrownBy(() -> audit(environment, Map.of())).hasMessageContaining("-gone");
+
+    assertThat(with("AUDIT_CLASS", "untold").notWell())
+        .singleElement()
+        .asString()
+        .startsWith("WARNING last run 2")
+        .endsWith("COMPLETE, and nobody has been told of it");
+  }
+
+  private static Map<String, String> environmentOf(String course) {
+    Map<String, String> environment = new HashMap<>(DEPLOYED.variables());
+    environment.putAll(AWS.environment());
+    environment.put("AUDIT_CLASS", course);
+    return environment;
+  }
+
+  @Test
+  void namesWhatTheRoleOfTheFunctionMayNot() throws JsonProcessingException {
+    DEPLOYED
+        .cloudFormation()
+        .on(DeployedClass.SIMULATE)
+        .where(DeployedClass.ROLE)
+        .answer(
+            SimulatedRole.thatMayAllBut(
+                "sns:Publish", "<EvalDecision>implicitDeny</EvalDecision>"));
+
+    Diagnosis denied = doctor();
+
+    assertThat(denied.notWell())
+        .containsExactly(
+            "FAULT role sns:Publish on %s: denied (implicitDeny)"
+                .formatted(DEPLOYED.destinations().topicArn()));
+    assertThat(denied.exitCode()).isEqualTo(1);
   }
 
   @Test

@@ -3,13 +3,14 @@ package io.github.mlopsaudit.cli.doctor;
 import io.github.mlopsaudit.cli.stack.DeployedStack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Gatherers;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.MetricAlarm;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
 
-/// The alarms of the stack: each there, with somebody to tell, and none ringing.
+/// The alarms of the stack: each there, with the stack's own topic to tell, and none ringing.
 final class AlarmsExamination {
 
   private static final String AREA = "alarm";
@@ -48,7 +49,7 @@ final class AlarmsExamination {
             found.stream()
                 .filter(alarm -> alarm.alarmName().equals(name))
                 .findFirst()
-                .map(AlarmsExamination::judge)
+                .map(alarm -> judge(alarm, stack.output("OpsTopicArn")))
                 .orElseGet(() ->
                     Finding.fault(
                         AREA, name, "somebody has deleted it", "Deploy the stack again.")));
@@ -59,15 +60,22 @@ final class AlarmsExamination {
     }
   }
 
-  private static Finding judge(MetricAlarm alarm) {
+  private static Finding judge(MetricAlarm alarm, Optional<String> topic) {
     String name = alarm.alarmName();
-    if (!Boolean.TRUE.equals(alarm.actionsEnabled()) || alarm.alarmActions().isEmpty()) {
+    if (!Boolean.TRUE.equals(alarm.actionsEnabled())) {
       return Finding.fault(
           AREA,
           name,
-          "it tells nobody",
-          "aws cloudwatch enable-alarm-actions --alarm-names %s; if it has no action, deploy the stack again."
-              .formatted(name));
+          "it tells nobody: its actions are switched off",
+          "aws cloudwatch enable-alarm-actions --alarm-names " + name);
+    }
+    if (topic.filter(alarm.alarmActions()::contains).isEmpty()) {
+      return Finding.fault(
+          AREA,
+          name,
+          "it does not tell the stack's topic for alarms (OpsTopicArn)",
+          "Its actions are %s. Give it that topic again, in the console: CloudWatch, Alarms, Edit, Actions."
+              .formatted(alarm.alarmActions()));
     }
     return alarm.stateValue() == StateValue.ALARM
         ? Finding.fault(

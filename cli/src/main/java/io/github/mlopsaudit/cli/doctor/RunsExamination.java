@@ -1,14 +1,14 @@
 package io.github.mlopsaudit.cli.doctor;
 
 import io.github.mlopsaudit.core.DeliveryException;
-import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.ledger.Archive;
 import io.github.mlopsaudit.ledger.Archive.PastRun;
 import java.time.Duration;
 import java.util.List;
 
-/// The heart beat: when the last nightly run was, by the table, and whether it saw everything. Runs
-/// that somebody asked for say nothing of the nights.
+/// The heart beat: when the last nightly run was, by the table, whether it saw everything and
+/// whether people were told. Runs that somebody asked for, and those of a part of the class, say
+/// nothing of the nights. Whether a report was kept the table does not say.
 final class RunsExamination {
 
   private static final String AREA = "last run";
@@ -31,11 +31,12 @@ final class RunsExamination {
   private static Finding examine(Patient patient, String table) {
     String course = patient.course().name();
     try {
-      List<PastRun> runs = new Archive(patient.clients().dynamoDb(), table).runs(course, LOOK_BACK);
+      Archive archive = new Archive(patient.clients().dynamoDb(), table);
+      List<PastRun> runs = archive.runs(course, LOOK_BACK);
       return runs.stream()
-          .filter(run -> !run.id().startsWith(Run.ON_DEMAND))
+          .filter(PastRun::nightly)
           .findFirst()
-          .map(run -> judge(run, patient))
+          .map(run -> judge(run, archive.isTold(course, run), patient))
           .orElseGet(() -> unscheduled(runs, course, patient));
     } catch (DeliveryException e) {
       return new Finding(
@@ -52,7 +53,8 @@ final class RunsExamination {
           "Start one: docs/runbook.md, 'The first run'. If there were runs, is AUDIT_CLASS right?");
     }
     String said =
-        "%s, on demand; no nightly run is remembered".formatted(runs.getFirst().startedAt());
+        "%s, on demand or of a part of the class; no nightly run is remembered"
+            .formatted(runs.getFirst().startedAt());
     return isOff(patient)
         ? Finding.ok(AREA, runs.getFirst().id(), said + "; the schedule is switched off")
         : Finding.warning(
@@ -62,7 +64,7 @@ final class RunsExamination {
             "If the first night is over, look at the schedule here and at the log. Else do 'The first run' of docs/runbook.md.");
   }
 
-  private static Finding judge(PastRun run, Patient patient) {
+  private static Finding judge(PastRun run, boolean told, Patient patient) {
     Duration age = Duration.between(run.startedAt(), patient.clock().instant());
     Duration longest = longest(patient);
     String said = "%s, %d h ago, %s".formatted(run.startedAt(), age.toHours(), run.status());
@@ -77,8 +79,16 @@ final class RunsExamination {
           "No run for more than %d hours: look at the schedule here and at the log, sam logs --stack-name STACK. Between two courses set ScheduleState=DISABLED."
               .formatted(longest.toHours()));
     }
+    if (!told) {
+      return Finding.warning(
+          AREA,
+          run.id(),
+          said + ", and nobody has been told of it",
+          "Unless it is still under way: the log says why, sam logs --stack-name STACK. The next night tells it, too.");
+    }
     return run.status().equals("COMPLETE")
-        ? Finding.ok(AREA, run.id(), said)
+        ? Finding.ok(
+            AREA, run.id(), said + ", its news was published; of its report only the log knows")
         : Finding.warning(
             AREA,
             run.id(),

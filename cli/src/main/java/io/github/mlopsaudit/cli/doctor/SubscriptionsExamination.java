@@ -20,6 +20,8 @@ record SubscriptionsExamination(Patient patient, SnsClient sns, String arn) {
   private static final String PENDING = "PendingConfirmation";
   private static final String DELETED = "Deleted";
   private static final String EMAIL = "email";
+  private static final String OF_WHOM =
+      " --attributes '{\"FilterPolicy\":...}' with the filter policy that it had: docs/student-mail.md shows a student's and the instructor's";
 
   List<Finding> examine() {
     try {
@@ -55,7 +57,9 @@ record SubscriptionsExamination(Patient patient, SnsClient sns, String arn) {
               AREA,
               subject(),
               "nobody has subscribed, so nobody is told",
-              "Deploy with NotificationEmail, or: " + subscribe("email", "you@example.com")));
+              "Deploy with NotificationEmail, or: "
+                  + subscribe(EMAIL, "you@example.com")
+                  + filter()));
     }
     return findings;
   }
@@ -77,7 +81,16 @@ record SubscriptionsExamination(Patient patient, SnsClient sns, String arn) {
         subject(),
         "%s has not confirmed (%s)".formatted(one.endpoint(), one.protocol()),
         "Confirm it by the token in AWS's mail, which holds for two days: docs/runbook.md, 'Confirm the mail'. If it is older: "
-            + subscribe(one.protocol(), one.endpoint()));
+            + again(one));
+  }
+
+  /// The filter of a subscription can only be read once it is confirmed, and one without any would
+  /// hear what is told to each student.
+  private String again(Subscription one) {
+    boolean known =
+        isForAlarms()
+            || patient.stack().flatMap(this::address).filter(one.endpoint()::equals).isPresent();
+    return subscribe(one.protocol(), one.endpoint()) + (known ? filter() : OF_WHOM);
   }
 
   private String subscribe(String protocol, String endpoint) {
@@ -106,22 +119,22 @@ record SubscriptionsExamination(Patient patient, SnsClient sns, String arn) {
     if (stack.output("FindingsTopicArn").filter(arn::equals).isPresent()) {
       return instructor;
     }
-    return stack.output("OpsTopicArn").filter(arn::equals).isPresent()
-        ? stack.parameter("OpsEmail").or(() -> instructor)
-        : Optional.empty();
+    return isForAlarms() ? stack.parameter("OpsEmail").or(() -> instructor) : Optional.empty();
   }
 
   /// As the template has it: alarms match no filter.
   private String filter() {
-    boolean alarms =
-        patient
-            .stack()
-            .flatMap(stack -> stack.output("OpsTopicArn"))
-            .filter(arn::equals)
-            .isPresent();
-    return alarms
+    return isForAlarms()
         ? ""
         : " --attributes '{\"FilterPolicy\":\"{\\\"audience\\\":[\\\"instructor\\\",\\\"ops\\\"]}\"}'";
+  }
+
+  private boolean isForAlarms() {
+    return patient
+        .stack()
+        .flatMap(stack -> stack.output("OpsTopicArn"))
+        .filter(arn::equals)
+        .isPresent();
   }
 
   private Optional<Finding> byLink(Subscription one) {

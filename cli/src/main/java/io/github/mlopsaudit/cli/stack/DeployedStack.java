@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /// The stack as it is deployed: its status (`UPDATE_COMPLETE`), parameters, outputs and resources,
-/// and the variables and the role of its function.
+/// and the variables and the role of that version of its function which the schedule starts.
 public record DeployedStack(
     String name,
     String status,
@@ -24,6 +24,9 @@ public record DeployedStack(
     String function,
     Map<String, String> variables,
     String role) {
+
+  /// The alias that the schedule starts: after a roll-back not the newest version.
+  private static final String LIVE = "live";
 
   /// A resource of the stack: `HeartbeatAlarm`, `AWS::CloudWatch::Alarm`, its name or ARN at AWS,
   /// and `CREATE_COMPLETE`.
@@ -84,7 +87,7 @@ public record DeployedStack(
   private static GetFunctionConfigurationResponse function(
       OperatorClients clients, String function) {
     try (var lambda = clients.lambda()) {
-      return lambda.getFunctionConfiguration(r -> r.functionName(function));
+      return lambda.getFunctionConfiguration(r -> r.functionName(function).qualifier(LIVE));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.ledger;
 
 import io.github.mlopsaudit.core.FindingChange;
+import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.core.Score;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Transition;
@@ -25,12 +26,14 @@ public final class Archive {
     this.table = new Table(client, table);
   }
 
-  /// A remembered run. `status` is COMPLETE or PARTIAL; `open` counts failures by severity, `news`
-  /// the findings that went through each transition.
+  /// A remembered run. `status` is COMPLETE or PARTIAL; `nightly` is one of the whole class that
+  /// the schedule started; `open` counts failures by severity, `news` the findings that went
+  /// through each transition.
   public record PastRun(
       String id,
       Instant startedAt,
       String status,
+      boolean nightly,
       long students,
       Map<Severity, Long> open,
       Map<Transition, Long> news,
@@ -56,6 +59,13 @@ public final class Archive {
       before = Values.read(page.getLast(), Key.SORT);
     }
     return items.stream().map(Archive::run).toList();
+  }
+
+  /// Whether people were told what the run changed, by it or by a later one.
+  ///
+  /// @throws io.github.mlopsaudit.core.DeliveryException if the table cannot be read
+  public boolean isTold(String course, PastRun run) {
+    return Told.of(table, course).covers(run.id(), run.startedAt());
   }
 
   /// What is open in the class from this severity on, worst first, then oldest first.
@@ -99,10 +109,18 @@ public final class Archive {
       news.put(transition, number(changes, transition.name()));
     }
     String status = Values.read(item, "status");
+    Instant startedAt = Instant.parse(Values.read(item, "startedAt"));
+    Run run =
+        new Run(
+            Values.read(item, "runId"),
+            startedAt.getEpochSecond(),
+            startedAt,
+            Past.selection(item));
     return new PastRun(
-        Values.read(item, "runId"),
-        Instant.parse(Values.read(item, "startedAt")),
+        run.id(),
+        startedAt,
         status,
+        run.isNightly(),
         number(item, "students"),
         bySeverity,
         news,

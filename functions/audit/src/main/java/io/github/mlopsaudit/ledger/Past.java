@@ -68,7 +68,7 @@ record Past(List<Map<String, AttributeValue>> around, List<Map<String, Attribute
         lastWhole(table.queryBackwards(Key.runs(course), "RUN#" + Looked.time(run), RECENT), run));
   }
 
-  private static Selection selection(Map<String, AttributeValue> run) {
+  static Selection selection(Map<String, AttributeValue> run) {
     Map<String, AttributeValue> item = run.getOrDefault("selection", Values.NOTHING).m();
     Set<Service> services = EnumSet.noneOf(Service.class);
     for (AttributeValue id : item.getOrDefault("services", Values.NOTHING).l()) {
