@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Predicate;
 
 /// The audit itself. Readers read, checks judge, the ledger remembers, publishers tell.
@@ -43,12 +44,14 @@ public final class Audit {
   }
 
   /// What came of a run, and where its report is. `students` is what became of the messages to
-  /// students; `failures` say in full sentences what could not be written or sent.
+  /// students; `subscribers` how many hear the topic, where a night asked; `failures` say in full
+  /// sentences what could not be written or sent.
   public record Outcome(
       Report report,
       RunSummary summary,
       ReportLocation location,
       Delivery students,
+      OptionalInt subscribers,
       List<String> failures) {
 
     public Outcome {
@@ -56,7 +59,11 @@ public final class Audit {
     }
 
     private Outcome with(List<String> others) {
-      return new Outcome(report, summary, location, students, others);
+      return new Outcome(report, summary, location, students, subscribers, others);
+    }
+
+    private Outcome heardBy(OptionalInt count) {
+      return new Outcome(report, summary, location, students, count, failures);
     }
   }
 
@@ -107,9 +114,11 @@ public final class Audit {
       return look(judged, failures);
     }
     // Without its waivers the class would look as if they had all expired.
-    return known.isPresent()
-        ? remember(request, judged, failures)
-        : publish(request, judged, UNREMEMBERED, failures);
+    Outcome outcome =
+        known.isPresent()
+            ? remember(request, judged, failures)
+            : publish(request, judged, UNREMEMBERED, failures);
+    return request.isNight() ? outcome.heardBy(parts.countSubscribers()) : outcome;
   }
 
   /// What a run that leaves no trace finds, against what is remembered.
@@ -178,6 +187,11 @@ public final class Audit {
       Delivery students,
       Failures failures) {
     return new Outcome(
-        report, RunSummary.of(report, published), location, students, failures.sentences());
+        report,
+        RunSummary.of(report, published),
+        location,
+        students,
+        OptionalInt.empty(),
+        failures.sentences());
   }
 }

@@ -11,6 +11,11 @@ public record AuditRequest(Run run, boolean remember, boolean tell) {
     return of(Requests.onDemand(key, now, options), options);
   }
 
+  /// Whether it is the scheduled run of the whole class that remembers and tells.
+  boolean isNight() {
+    return run.isNightly() && remember && tell;
+  }
+
   static AuditRequest of(Run run, Options options) {
     return new AuditRequest(run, !options.dryRun(), !options.dryRun() && options.tell());
   }

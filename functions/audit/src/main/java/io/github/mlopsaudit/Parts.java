@@ -19,9 +19,11 @@ import io.github.mlopsaudit.ledger.WaiverBook;
 import io.github.mlopsaudit.publish.ReportStore;
 import io.github.mlopsaudit.publish.SnsPublisher;
 import io.github.mlopsaudit.publish.StudentMail;
+import io.github.mlopsaudit.publish.Subscribers;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// What a run remembers and tells with, as far as it is configured. Each method throws
 /// `DeliveryException` where its part cannot be used.
@@ -30,7 +32,8 @@ record Parts(
     Optional<Ledger> ledger,
     Optional<ReportStore> reports,
     Optional<SnsPublisher> publisher,
-    Optional<StudentMail> studentMail) {
+    Optional<StudentMail> studentMail,
+    Optional<Subscribers> subscribers) {
 
   static Parts of(Configuration configuration, AwsClients clients, InstantSource clock) {
     Outbox outbox =
@@ -49,7 +52,8 @@ record Parts(
         configuration
             .topic()
             .filter(_ -> configuration.tellsStudents())
-            .map(topic -> new StudentMail(clients.sns(), topic, outbox)));
+            .map(topic -> new StudentMail(clients.sns(), topic, outbox)),
+        configuration.topic().map(topic -> new Subscribers(clients.sns(), topic)));
   }
 
   Waivers waivers(Course course) {
@@ -95,5 +99,10 @@ record Parts(
 
   Delivery tellStudents(Report report) {
     return studentMail.map(mail -> mail.tell(report)).orElse(Delivery.SKIPPED);
+  }
+
+  /// How many hear the topic; nothing where there is no topic.
+  OptionalInt countSubscribers() {
+    return subscribers.map(topic -> OptionalInt.of(topic.confirmed())).orElse(OptionalInt.empty());
   }
 }

@@ -33,7 +33,7 @@ final class RunMetrics {
   /// Of a run that came to its end, even if it could not write or tell everything.
   void record(AuditRequest request, Outcome outcome, Effort effort) {
     Metrics metrics = metrics();
-    if (isNight(request)) {
+    if (request.isNight()) {
       night(metrics, outcome);
     }
     told(metrics, request, couldNotTell(outcome));
@@ -43,15 +43,11 @@ final class RunMetrics {
   /// Of a run that broke off before anybody could be told.
   void recordBroken(AuditRequest request, Effort effort) {
     Metrics metrics = metrics();
-    if (isNight(request)) {
+    if (request.isNight()) {
       add(metrics, "AuditCompleted", 0);
     }
     told(metrics, request, request.tell());
     flush(metrics, effort);
-  }
-
-  private static boolean isNight(AuditRequest request) {
-    return request.run().isNightly() && request.remember() && request.tell();
   }
 
   /// A partial night has its own alarm and counts as a night: else one bucket that denies for weeks
@@ -64,6 +60,7 @@ final class RunMetrics {
     add(metrics, "StudentsAudited", summary.students());
     add(metrics, "EvaluationErrors", summary.unknown());
     open(metrics, summary.open(), complete);
+    outcome.subscribers().ifPresent(count -> add(metrics, "ConfirmedSubscriptions", count));
     if (outcome.report().changes().compared()) {
       add(metrics, "NewFindings", newFindings(outcome));
     }
@@ -94,7 +91,7 @@ final class RunMetrics {
 
   /// Only a night says that all is told: it tells what earlier runs could not.
   private static void told(Metrics metrics, AuditRequest request, boolean failed) {
-    if (failed || isNight(request)) {
+    if (failed || request.isNight()) {
       add(metrics, "NotifyFailed", failed ? 1 : 0);
     }
   }

@@ -248,6 +248,7 @@ final class FaultMatrixTest {
             "dynamodb:UpdateItem",
             "dynamodb:Query",
             "s3:PutObject",
+            "sns:GetTopicAttributes",
             "sns:Publish",
             "ssm:GetParameter",
             "sts:GetCallerIdentity")

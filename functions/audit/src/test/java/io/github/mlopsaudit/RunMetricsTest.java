@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,7 @@ final class RunMetricsTest {
   private Delivery students = Delivery.SKIPPED;
   private final List<String> failures = new ArrayList<>();
   private Changes changes = Changes.UNKNOWN;
+  private OptionalInt subscribers = OptionalInt.of(2);
 
   @AfterEach
   void close() {
@@ -96,7 +98,9 @@ final class RunMetricsTest {
             all.passed(),
             all.published());
     metrics.record(
-        request, new Outcome(report, summary, ReportLocation.NONE, students, failures), EFFORT);
+        request,
+        new Outcome(report, summary, ReportLocation.NONE, students, subscribers, failures),
+        EFFORT);
   }
 
   @Test
@@ -116,10 +120,12 @@ final class RunMetricsTest {
         .containsEntry("OpenLowFindings", 0.0)
         .containsEntry("EvaluationErrors", 1.0)
         .containsEntry("NotifyFailed", 0.0)
+        .containsEntry("ConfirmedSubscriptions", 2.0)
         .containsEntry("AuditDuration", 61_250.0)
         .containsEntry("CallsMade", 432.0)
         .containsKey("ClassScore")
-        .hasSize(13);
+        .hasSize(14);
+    assertThat(emitted.unit("ConfirmedSubscriptions")).isEqualTo("Count");
     assertThat(emitted.unit("AuditDuration")).isEqualTo("Milliseconds");
     assertThat(emitted.unit("CallsMade")).isEqualTo("Count");
     assertThat(emitted.unit("ClassScore")).isEqualTo("Percent");
@@ -222,6 +228,24 @@ final class RunMetricsTest {
     record(asked(THE_NIGHT), FOUR);
 
     assertThat(emitted.values()).containsEntry("NotifyFailed", 1.0);
+  }
+
+  @Test
+  void saysThatNobodyHearsTheTopic() {
+    subscribers = OptionalInt.of(0);
+
+    record(asked(THE_NIGHT), FOUR);
+
+    assertThat(emitted.values()).containsEntry("ConfirmedSubscriptions", 0.0);
+  }
+
+  @Test
+  void withoutATopicNothingIsSaidOfItsSubscriptions() {
+    subscribers = OptionalInt.empty();
+
+    record(asked(THE_NIGHT), FOUR);
+
+    assertThat(emitted.values()).doesNotContainKey("ConfirmedSubscriptions");
   }
 
   /// Its success tells nothing of the night's message, which may still be untold.

@@ -33,6 +33,7 @@ final class SnapStartTest {
     assertThat(outcome.failures()).isEmpty();
     assertThat(outcome.summary().published())
         .isEqualTo(new Published(Delivery.DONE, Delivery.DONE, Delivery.DONE));
+    assertThat(outcome.subscribers()).hasValue(1);
     assertThat(outcome.report().snapshot().seenBuckets()).hasSize(1);
     assertThat(outcome.report().snapshot().seenRepositories()).isNotEmpty();
   }

@@ -41,6 +41,7 @@ final class AlarmsTemplateTest {
             "PartialAlarm",
             "CriticalAlarm",
             "NotifyFailedAlarm",
+            "NoSubscribersAlarm",
             "DurationAlarm",
             "SlackErrorsAlarm",
             "SlackDeadLetterAlarm");
@@ -125,6 +126,26 @@ final class AlarmsTemplateTest {
         .containsEntry("ComparisonOperator", "GreaterThanOrEqualToThreshold")
         .containsEntry("Threshold", "1")
         .containsEntry("OKActions", List.of(ref("OpsTopic")));
+  }
+
+  /// Of several tries within the hour the one that knows of somebody counts.
+  @Test
+  void thatNobodyHearsHoldsUntilANightKnowsOfSomebody() {
+    assertThat(properties("NoSubscribersAlarm"))
+        .containsEntry("MetricName", "ConfirmedSubscriptions")
+        .containsEntry("Statistic", "Maximum")
+        .containsEntry("TreatMissingData", "ignore")
+        .containsEntry("ComparisonOperator", "LessThanThreshold")
+        .containsEntry("Threshold", "1")
+        .containsEntry("EvaluationPeriods", "1")
+        .containsEntry("OKActions", List.of(ref("OpsTopic")));
+  }
+
+  @Test
+  void theNumberOfSubscriptionsIsSeenInTheLastNight() throws IOException {
+    assertThat(dashboard().at("/widgets/1/properties/title").asText()).isEqualTo("Last night");
+    assertThat(dashboard().at("/widgets/1/properties/metrics").toString())
+        .contains("\"ConfirmedSubscriptions\"");
   }
 
   @ParameterizedTest

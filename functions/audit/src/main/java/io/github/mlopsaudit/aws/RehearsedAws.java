@@ -3,6 +3,7 @@ package io.github.mlopsaudit.aws;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
@@ -45,6 +46,12 @@ final class RehearsedAws implements SdkHttpClient {
       """;
   private static final String PUBLISHED =
       "<PublishResponse><PublishResult><MessageId>0</MessageId></PublishResult></PublishResponse>";
+  private static final String SUBSCRIBED =
+      """
+      <GetTopicAttributesResponse><GetTopicAttributesResult><Attributes><entry>\
+      <key>SubscriptionsConfirmed</key><value>1</value></entry></Attributes>\
+      </GetTopicAttributesResult></GetTopicAttributesResponse>\
+      """;
   private static final String BUCKETS =
       """
       <ListAllMyBucketsResult><Owner><ID>0</ID></Owner><Buckets><Bucket>\
@@ -96,7 +103,7 @@ final class RehearsedAws implements SdkHttpClient {
       return IDENTITY;
     }
     if (host.startsWith("sns.")) {
-      return PUBLISHED;
+      return form(request).startsWith("Action=GetTopicAttributes&") ? SUBSCRIBED : PUBLISHED;
     }
     String path = request.httpRequest().encodedPath();
     if (path.equals("/") || path.isEmpty()) {
@@ -105,6 +112,14 @@ final class RehearsedAws implements SdkHttpClient {
     return request.httpRequest().rawQueryParameters().containsKey("list-type")
         ? CONTENTS
         : "<Answer/>";
+  }
+
+  /// The body: services of the query protocol name the operation in it.
+  private static String form(HttpExecuteRequest request) {
+    return request
+        .contentStreamProvider()
+        .map(content -> SdkBytes.fromInputStream(content.newStream()).asUtf8String())
+        .orElse("");
   }
 
   @Override

@@ -35,6 +35,17 @@ public final class HealthyClass implements Function<StubCall, Answer> {
           <ResponseMetadata><RequestId>stub</RequestId></ResponseMetadata></PublishResponse>\
           """);
 
+  // https://docs.aws.amazon.com/sns/latest/api/API_GetTopicAttributes.html
+  private static final Reply SUBSCRIBED =
+      Reply.xml(
+          """
+          <GetTopicAttributesResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/">\
+          <GetTopicAttributesResult><Attributes><entry><key>SubscriptionsConfirmed</key>\
+          <value>1</value></entry></Attributes></GetTopicAttributesResult>\
+          <ResponseMetadata><RequestId>stub</RequestId></ResponseMetadata>\
+          </GetTopicAttributesResponse>\
+          """);
+
   private final Set<String> buckets;
   private final Set<String> repositories;
   private final int bucketPage;
@@ -108,7 +119,7 @@ public final class HealthyClass implements Function<StubCall, Answer> {
               call.operation().equals("dynamodb:Query")
                   ? "{\"Items\":[],\"Count\":0,\"ScannedCount\":0}"
                   : "{}");
-      case "sns" -> PUBLISHED;
+      case "sns" -> call.operation().equals("sns:GetTopicAttributes") ? SUBSCRIBED : PUBLISHED;
       default -> Fault.error(400, "UnknownOperationException").apply(call);
     };
   }
