@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -118,15 +117,9 @@ record Looked(Report report, List<Selection> later) {
     return Instant.ofEpochSecond(run.sequence()).toString();
   }
 
-  /// The assessments of one service by student and check, each check's in reading order.
-  Map<String, Map<String, List<Assessment>>> byStudentAndCheck(Service service) {
-    return assessments()
-        .filter(assessment -> assessment.rule().service() == service)
-        .collect(
-            Collectors.groupingBy(
-                Assessment::student,
-                Collectors.groupingBy(
-                    assessment -> assessment.rule().id(), TreeMap::new, Collectors.toList())));
+  /// The assessments by student, each student's in reading order.
+  Map<String, List<Assessment>> byStudent() {
+    return assessments().collect(Collectors.groupingBy(Assessment::student));
   }
 
   Map<String, List<Bucket>> bucketsByStudent() {

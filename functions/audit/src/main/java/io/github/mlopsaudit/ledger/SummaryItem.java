@@ -2,6 +2,8 @@ package io.github.mlopsaudit.ledger;
 
 import static io.github.mlopsaudit.ledger.Values.number;
 import static io.github.mlopsaudit.ledger.Values.text;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Bucket;
@@ -10,7 +12,6 @@ import io.github.mlopsaudit.core.Score;
 import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.core.Severity;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,18 +27,15 @@ final class SummaryItem {
   static final int LAYOUT = 2;
 
   private final Looked looked;
-  private final Map<Service, Map<String, Map<String, List<Assessment>>>> assessments =
-      new EnumMap<>(Service.class);
+  private final Map<String, List<Assessment>> assessments;
   private final Map<String, List<Bucket>> buckets;
   private final Map<String, List<Repository>> repositories;
 
   SummaryItem(Looked looked) {
     this.looked = looked;
+    this.assessments = looked.byStudent();
     this.buckets = looked.bucketsByStudent();
     this.repositories = looked.repositoriesByStudent();
-    for (Service service : Service.values()) {
-      assessments.put(service, looked.byStudentAndCheck(service));
-    }
   }
 
   /// The student's item, over what was known; empty if nothing changed.
@@ -60,7 +58,9 @@ final class SummaryItem {
 
   private Map<String, AttributeValue> service(String student, Service service) {
     Map<String, List<Assessment>> byCheck =
-        assessments.getOrDefault(service, Map.of()).getOrDefault(student, Map.of());
+        assessments.getOrDefault(student, List.of()).stream()
+            .filter(assessment -> assessment.rule().service() == service)
+            .collect(groupingBy(assessment -> assessment.rule().id(), TreeMap::new, toList()));
     List<Assessment> all = byCheck.values().stream().flatMap(List::stream).toList();
     Map<String, AttributeValue> map = new HashMap<>(counts(all));
     Map<String, AttributeValue> row = new TreeMap<>();

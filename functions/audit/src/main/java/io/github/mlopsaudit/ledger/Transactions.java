@@ -3,6 +3,7 @@ package io.github.mlopsaudit.ledger;
 import io.github.mlopsaudit.core.DeliveryException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// Writes groups of items, each group wholly or not at all, many groups to a transaction, one
@@ -22,15 +23,16 @@ final class Transactions {
     this.lease = lease;
   }
 
-  /// Writes the groups. A group that a run of the same second or a later one has written is left
+  /// Writes the groups, each transaction as soon as it is full: all groups of a large class would
+  /// not fit into memory. A group that a run of the same second or a later one has written is left
   /// out.
   ///
   /// @throws DeliveryException if the table refuses, or another run holds the lease by now
-  void write(List<List<TransactWriteItem>> groups) {
+  void write(Stream<List<TransactWriteItem>> groups) {
     List<List<TransactWriteItem>> batch = new ArrayList<>();
     int actions = 0;
     int characters = 0;
-    for (List<TransactWriteItem> group : groups) {
+    for (List<TransactWriteItem> group : (Iterable<List<TransactWriteItem>>) groups::iterator) {
       int size = group.toString().length();
       if (!batch.isEmpty()
           && (actions + group.size() > ACTIONS || characters + size > CHARACTERS)) {

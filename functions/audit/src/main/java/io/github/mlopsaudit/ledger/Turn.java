@@ -3,10 +3,10 @@ package io.github.mlopsaudit.ledger;
 import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.Report;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
@@ -42,7 +42,7 @@ public final class Turn implements AutoCloseable {
     transactions.write(writes(state));
     Map<String, AttributeValue> before = state.past().lastWhole(report);
     transactions.write(
-        List.of(List.of(put(RunItem.of(report, changes, state.blindSpots(), before)))));
+        Stream.of(List.of(put(RunItem.of(report, changes, state.blindSpots(), before)))));
     boolean superseded =
         state.looked().students().isEmpty() && !state.past().selectionsSince(report).isEmpty();
     return new Remembered(superseded ? Delivery.REPEATED : Delivery.DONE, changes);
@@ -54,24 +54,21 @@ public final class Turn implements AutoCloseable {
   public void told(Report report) {
     String course = report.course().name();
     Map<String, AttributeValue> item = Told.of(table, course).and(report).item(course);
-    new Transactions(table, lease).write(List.of(List.of(put(item))));
+    new Transactions(table, lease).write(Stream.of(List.of(put(item))));
   }
 
-  private List<List<TransactWriteItem>> writes(State state) {
+  private Stream<List<TransactWriteItem>> writes(State state) {
     Looked looked = state.looked();
-    List<List<TransactWriteItem>> groups = new ArrayList<>();
     FindingItem findings = new FindingItem(table, looked);
-    state.lives().stream()
-        .map(findings::writes)
-        .filter(group -> !group.isEmpty())
-        .forEach(groups::add);
     SummaryItem summary = new SummaryItem(looked);
-    for (String student : looked.students()) {
-      summary
-          .changed(student, state.summaries().getOrDefault(student, Map.of()))
-          .ifPresent(item -> groups.add(List.of(put(item))));
-    }
-    return groups;
+    return Stream.concat(
+        state.lives().stream().map(findings::writes).filter(group -> !group.isEmpty()),
+        looked.students().stream()
+            .flatMap(student ->
+                summary
+                    .changed(student, state.summaries().getOrDefault(student, Map.of()))
+                    .map(item -> List.of(put(item)))
+                    .stream()));
   }
 
   private TransactWriteItem put(Map<String, AttributeValue> item) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.FindingChange;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +25,12 @@ record ChangeLine(
     int reopenings) {
 
   /// All of them, whether there was anything to compare with, and where runs in a row saw nothing.
-  record Since(boolean compared, List<ChangeLine> findings, List<BlindSpotLine> blindSpots) {
+  record Since(boolean compared, Iterator<ChangeLine> findings, List<BlindSpotLine> blindSpots) {
 
     static Since of(Changes changes, Messages messages) {
       return new Since(
           changes.compared(),
-          changes.findings().stream().map(change -> ChangeLine.of(change, messages)).toList(),
+          changes.findings().stream().map(change -> ChangeLine.of(change, messages)).iterator(),
           changes.blindSpots().stream().map(BlindSpotLine::of).toList());
     }
   }

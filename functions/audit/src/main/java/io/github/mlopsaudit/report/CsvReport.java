@@ -1,13 +1,18 @@
 package io.github.mlopsaudit.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SequenceWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Report;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -27,6 +32,8 @@ public final class CsvReport {
           .propertyNamingStrategy(PropertyNamingStrategies.UPPER_SNAKE_CASE)
           .build();
   private static final CsvSchema SCHEMA = MAPPER.schemaFor(CsvLine.class).withLineSeparator("\r\n");
+  private static final ObjectWriter LINES =
+      MAPPER.writerFor(CsvLine.class).with(SCHEMA).without(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
 
   /// Written by hand, since every text is quoted else, and these need none.
   private static final String HEADER =
@@ -37,19 +44,26 @@ public final class CsvReport {
   private CsvReport() {}
 
   public static String text(Report report, Messages messages) {
-    KnownChanges changes = KnownChanges.of(report);
+    StringWriter out = new StringWriter();
     try {
-      return BYTE_ORDER_MARK
-          + HEADER
-          + MAPPER
-              .writer(SCHEMA)
-              .writeValueAsString(
-                  report.assessments().stream()
-                      .filter(CsvReport::isWork)
-                      .map(a -> CsvLine.of(report, a, changes.find(report, a), messages))
-                      .toList());
-    } catch (JsonProcessingException e) {
+      write(report, messages, out);
+    } catch (IOException e) {
       throw new IllegalStateException("records of texts and numbers can be written", e);
+    }
+    return out.toString();
+  }
+
+  /// Writes it line by line, so that it need not be in memory as a whole, and leaves the writer
+  /// open.
+  public static void write(Report report, Messages messages, Writer out) throws IOException {
+    KnownChanges changes = KnownChanges.of(report);
+    out.write(BYTE_ORDER_MARK + HEADER);
+    try (SequenceWriter lines = LINES.writeValues(out)) {
+      for (Assessment assessment : report.assessments()) {
+        if (isWork(assessment)) {
+          lines.write(CsvLine.of(report, assessment, changes.find(report, assessment), messages));
+        }
+      }
     }
   }
 

@@ -195,7 +195,7 @@ final class LedgerOrderTest {
 
     assertThatThrownBy(() ->
             new Transactions(table, slow)
-                .write(List.of(List.of(put(table, new Key("STU#mlops-2026a#user07", "SUM"))))))
+                .write(Stream.of(List.of(put(table, new Key("STU#mlops-2026a#user07", "SUM"))))))
         .isInstanceOf(DeliveryException.class)
         .hasMessageContaining("took over");
 

@@ -53,8 +53,9 @@ public enum ReportFormat {
         out.write("\n");
       }
       case HTML -> HtmlReport.write(report, language, out);
+      case CSV -> CsvReport.write(report, messages, out);
       case OCSF -> OcsfReport.write(report, messages, out);
-      case TEXT, CSV, JUNIT -> out.write(text(report, summary, language));
+      case TEXT, JUNIT -> out.write(text(report, summary, language));
     }
   }
 

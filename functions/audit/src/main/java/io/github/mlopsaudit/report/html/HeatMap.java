@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// The class at a glance: people in rows, checks in columns by service, the gravest first. A check
-/// that has an answer for nobody has no column.
-record HeatMap(List<Group> groups, List<Row> rows) {
+/// that has an answer for nobody has no column. A row is made when it is asked for: those of a
+/// large class would not fit into memory.
+record HeatMap(List<Group> groups, Iterable<Row> rows) {
 
   /// The checks of one service.
   record Group(String title, List<Column> columns) {}
@@ -46,7 +47,7 @@ record HeatMap(List<Group> groups, List<Row> rows) {
         groups.add(new Group(messages.text("html.service." + service.id()), columns)));
     List<Column> columns = byService.values().stream().flatMap(List::stream).toList();
     return new HeatMap(
-        groups, people.stream().map(person -> row(person, columns, scores)).toList());
+        groups, people.stream().map(person -> row(person, columns, scores))::iterator);
   }
 
   /// What is nobody's in particular stands with the account.

@@ -106,8 +106,9 @@ final class Page {
     return report.classFindings().stream().map(found -> ClassPart.of(found, messages)).toList();
   }
 
-  List<StudentPart> students() {
-    return StudentPart.all(report, people, scores, ages, messages);
+  /// Each made when it is asked for: those of a large class would not fit into memory.
+  Iterable<StudentPart> students() {
+    return StudentPart.all(report, people, scores, ages, messages)::iterator;
   }
 
   List<WaiverLine> waivers() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// One student in full. `findings` has what fails, is waived or could not be seen, the worst first.
 /// What passes is only counted.
@@ -26,7 +27,7 @@ record StudentPart(
     List<Belonging> inventory,
     long passed) {
 
-  static List<StudentPart> all(
+  static Stream<StudentPart> all(
       Report report, List<Person> people, Scores scores, Ages ages, Messages messages) {
     Findings findings = new Findings(report, ages, messages);
     Map<String, Inventory> inventories =
@@ -39,8 +40,7 @@ record StudentPart(
                 findings.of(person),
                 Belonging.all(inventories.get(person.number()), messages),
                 !report.run().selection().students().isEmpty(),
-                messages))
-        .toList();
+                messages));
   }
 
   private static StudentPart of(
