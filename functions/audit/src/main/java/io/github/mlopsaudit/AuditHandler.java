@@ -27,7 +27,9 @@ import software.amazon.lambda.powertools.logging.argument.StructuredArguments;
 
 /// The Lambda function: an event in, the summary of the run (or the link asked for) out. A run that
 /// could not write or tell what it should fails at the end, so that Lambda tries again and counts
-/// an error, which an alarm watches.
+/// an error, which an alarm watches. An `Error`, for example for want of memory, breaks it off at
+/// once: Lambda's runtime client reports it and ends the process, so that the next try has a new
+/// one.
 ///
 /// With SnapStart it rehearses before the snapshot and makes its clients anew after it, so that no
 /// connection and no credentials are in the snapshot.
@@ -118,7 +120,7 @@ public final class AuditHandler implements RequestStreamHandler, Resource {
     Outcome outcome;
     try {
       outcome = with.audit().run(request, course, deadline(now, context, course), progress);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       with.metrics().recordBroken(request, effort(with, now, before));
       throw e;
     }

@@ -38,6 +38,7 @@ final class StubbedNights implements AutoCloseable {
   private final List<String> published = new CopyOnWriteArrayList<>();
   private volatile Function<StubCall, Answer> account;
   private volatile Function<StubCall, Optional<Answer>> weather = _ -> Optional.empty();
+  private volatile Runnable disaster = () -> {};
 
   StubbedNights(Function<StubCall, Answer> account) {
     this(account, LITTLE);
@@ -70,6 +71,11 @@ final class StubbedNights implements AutoCloseable {
     weather = next;
   }
 
+  /// What happens whenever the audit looks at its clock, as it does between two writes.
+  void disaster(Runnable next) {
+    disaster = next;
+  }
+
   void clearUp() {
     weather = _ -> Optional.empty();
   }
@@ -92,8 +98,12 @@ final class StubbedNights implements AutoCloseable {
     event.setSource("aws.scheduler");
     event.setTime(DateTime.parse(due));
     event.setResources(List.of("arn:aws:scheduler:ap-northeast-2:123456789012:schedule/default/n"));
+    Instant now = Instant.parse(due).plus(Duration.ofMinutes(minutesLater));
     InstantSource clock =
-        InstantSource.fixed(Instant.parse(due).plus(Duration.ofMinutes(minutesLater)));
+        () -> {
+          disaster.run();
+          return now;
+        };
     AtomicReference<Outcome> outcome = new AtomicReference<>();
     AuditHandler handler =
         new AuditHandler(
