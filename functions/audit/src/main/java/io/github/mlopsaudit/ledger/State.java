@@ -33,6 +33,7 @@ record State(
     Looked looked = new Looked(report, past.selectionsSince(report));
     Map<String, Map<String, AttributeValue>> summaries = new TreeMap<>();
     Map<String, KnownFinding> known = new HashMap<>();
+    Alike alike = new Alike();
     String course = report.course().name();
     Set<String> students = students(table, looked);
     students.stream()
@@ -41,7 +42,8 @@ record State(
                 atOnce(students),
                 student -> Map.entry(student, table.query(Key.student(course, student)))))
         .forEach(student -> {
-          for (Map<String, AttributeValue> item : student.getValue()) {
+          for (Map<String, AttributeValue> read : student.getValue()) {
+            Map<String, AttributeValue> item = alike.of(read);
             FindingItem.read(item)
                 .ifPresentOrElse(
                     finding -> known.put(finding.id(), finding),
