@@ -28,9 +28,17 @@ record ReportFile(ReportFormat format, Path path) implements AutoCloseable {
       return file;
     } catch (IOException e) {
       throw new DeliveryException(
-          "The report could not be written to %s: %s. It needs a few megabytes for a class of a thousand."
+          "The report could not be written to %s: %s. It needs 30 MB for a class of a thousand."
               .formatted(System.getProperty("java.io.tmpdir"), e.getMessage()),
           e);
+    }
+  }
+
+  long bytes() {
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      throw new DeliveryException("The temporary file " + path + " cannot be read", e);
     }
   }
 

@@ -7,9 +7,12 @@ import io.github.mlopsaudit.core.ReportLocation;
 import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.RunSummary.Published;
 import io.github.mlopsaudit.report.file.ReportFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -25,6 +28,9 @@ public final class ReportStore {
       List.of(ReportFormat.CSV, ReportFormat.JSON, ReportFormat.OCSF);
   private static final String CACHE_CONTROL = "private, no-store";
   private static final String SEQUENCE = "run-sequence";
+
+  /// That of a class of ten thousand has 230 MB as JSON: the usual time would not do.
+  private static final int SLOWEST_BYTES_A_MILLISECOND = 2_000;
 
   private final S3Client client;
   private final String region;
@@ -74,8 +80,19 @@ public final class ReportStore {
                 .contentType(file.format().contentType())
                 .cacheControl(CACHE_CONTROL)
                 .serverSideEncryption(ServerSideEncryption.AES256)
-                .metadata(Map.of(SEQUENCE, Long.toString(report.run().sequence()))),
+                .metadata(Map.of(SEQUENCE, Long.toString(report.run().sequence())))
+                .overrideConfiguration(longer(file.bytes() / SLOWEST_BYTES_A_MILLISECOND)),
         RequestBody.fromFile(file.path()));
+  }
+
+  /// The client's own patience and so many milliseconds more.
+  private AwsRequestOverrideConfiguration longer(long milliseconds) {
+    Duration more = Duration.ofMillis(milliseconds);
+    ClientOverrideConfiguration usual = client.serviceClientConfiguration().overrideConfiguration();
+    AwsRequestOverrideConfiguration.Builder longer = AwsRequestOverrideConfiguration.builder();
+    usual.apiCallAttemptTimeout().map(more::plus).ifPresent(longer::apiCallAttemptTimeout);
+    usual.apiCallTimeout().map(more::plus).ifPresent(longer::apiCallTimeout);
+    return longer.build();
   }
 
   /// Whether no later run has left its report: one that was due before it may finish after it.

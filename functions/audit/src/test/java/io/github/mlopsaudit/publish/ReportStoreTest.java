@@ -12,15 +12,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.aws.AwsSettings;
+import io.github.mlopsaudit.aws.AwsSettings.Patience;
+import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.local.stub.Answer.Reply;
+import io.github.mlopsaudit.local.stub.Answer.Slow;
 import io.github.mlopsaudit.local.stub.Fault;
 import io.github.mlopsaudit.local.stub.HealthyClass;
 import io.github.mlopsaudit.local.stub.StubAws;
 import java.net.URI;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +70,30 @@ final class ReportStoreTest {
     assertThatThrownBy(() -> store.put(night(), Delivery.DONE))
         .isInstanceOf(DeliveryException.class)
         .hasMessageContaining(sentence);
+  }
+
+  /// A bucket that takes longer than any other call may.
+  @Test
+  void hasMorePatienceWithALargeReport() {
+    Patience little =
+        new Patience(Duration.ofMillis(200), Duration.ofSeconds(5), 1, 1, Duration.ofMillis(1));
+    aws.on("s3:PutObject")
+        .answer(call -> new Slow(Duration.ofMillis(350), new Reply(200, Map.of(), "")));
+    try (AwsClients hasty =
+        new AwsClients(
+            AwsSettings.from(aws.environment(), "ap-northeast-2").withPatience(little))) {
+      ReportStore impatient = new ReportStore(hasty.s3(), "ap-northeast-2", "reports");
+      Report large =
+          report(
+              run("r1", NIGHT),
+              course("07"),
+              Collections.nCopies(8_000, failed(POLICY, "07")).toArray(Assessment[]::new));
+
+      assertThat(impatient.put(large, Delivery.DONE).delivery()).isEqualTo(Delivery.DONE);
+      assertThatThrownBy(() -> impatient.put(night(), Delivery.DONE))
+          .isInstanceOf(DeliveryException.class)
+          .hasMessageContaining("did not complete before");
+    }
   }
 
   @Test
