@@ -30,11 +30,8 @@ final class HangingCallTest {
   }
 
   private static Delivery deliverWhileHanging(String table, String operation) {
-    NIGHTS.weather(
-        call ->
-            call.operation().equals(operation)
-                ? Optional.of(new Answer.Hang())
-                : Optional.empty());
+    NIGHTS.weather(call ->
+        call.operation().equals(operation) ? Optional.of(new Answer.Hang()) : Optional.empty());
     try {
       return NIGHTS.deliver(table, 23, 1, LEFT);
     } finally {
