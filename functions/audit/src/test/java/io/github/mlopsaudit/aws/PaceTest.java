@@ -16,6 +16,7 @@ final class PaceTest {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Pace pace = new Pace(5, PAUSE);
+  private long clock;
 
   /// An account that refuses what finds its bucket empty, and callers of whom so many wait at once,
   /// on a clock of its own.
@@ -133,23 +134,27 @@ final class PaceTest {
 
   @Test
   void slowsDownWhereNothingPassesAndGivesUp() {
-    long now = 0;
+    int calls = callUntilGivenUp();
+
+    assertThat(clock).isBetween(80 * PAUSE.toNanos(), 120 * PAUSE.toNanos());
+    assertThat(calls).isBetween(5, 15);
+    assertThat(pace.untilNext(clock)).isLessThanOrEqualTo(50 * PAUSE.toNanos());
+  }
+
+  private int callUntilGivenUp() {
     int calls = 0;
-    while (!pace.isGivenUp(now)) {
-      now += pace.untilNext(now);
-      pace.go(now);
-      pace.refused(now, now + 1);
+    while (!pace.isGivenUp(clock)) {
+      clock += pace.untilNext(clock);
+      pace.go(clock);
+      pace.refused(clock, clock + 1);
       calls++;
     }
-
-    assertThat(Duration.ofNanos(now)).isBetween(PAUSE.multipliedBy(80), PAUSE.multipliedBy(120));
-    assertThat(calls).isBetween(5, 15);
-    assertThat(pace.untilNext(now)).isLessThanOrEqualTo(PAUSE.multipliedBy(50).toNanos());
+    return calls;
   }
 
   @Test
   void goesOnAfterItWasGivenUpOnceACallPasses() {
-    slowsDownWhereNothingPassesAndGivesUp();
+    assertThat(callUntilGivenUp()).isPositive();
     long later = Duration.ofMinutes(1).toNanos();
 
     pace.go(later);
