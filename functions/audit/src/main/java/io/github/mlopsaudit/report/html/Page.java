@@ -108,7 +108,7 @@ final class Page {
 
   /// Each made when it is asked for: those of a large class would not fit into memory.
   Iterable<StudentPart> students() {
-    return StudentPart.all(report, people, scores, ages, messages)::iterator;
+    return () -> StudentPart.all(report, people, scores, ages, messages).iterator();
   }
 
   List<WaiverLine> waivers() {
