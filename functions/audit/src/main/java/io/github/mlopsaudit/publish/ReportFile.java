@@ -21,7 +21,7 @@ record ReportFile(ReportFormat format, Path path) implements AutoCloseable {
       ReportFile file = new ReportFile(format, Files.createTempFile("report", ""));
       try (Writer out = Files.newBufferedWriter(file.path())) {
         format.write(report, summary, report.course().language(), out);
-      } catch (IOException | RuntimeException e) {
+      } catch (IOException | RuntimeException | Error e) {
         file.close();
         throw e;
       }
