@@ -30,9 +30,9 @@ final class LateNightTest {
   /// Of a class that is left undone by every third student, the last one of them.
   private static final int UNDONE = STUDENTS - 1;
 
-  /// What a night has, the function's whole time: the third of it that is not for reading has to do
-  /// for judging, writing and telling.
-  private static final Duration SHORT = Duration.ofMillis(Math.max(9_000, STUDENTS * 40L));
+  /// What a night has, the function's whole time: the third of it that is not for reading, 20 ms a
+  /// student, has to do for judging, writing and telling.
+  private static final Duration SHORT = Duration.ofMillis(Math.max(9_000, STUDENTS * 60L));
 
   /// What a JVM may take more that runs all of it for the first time, on a busy machine.
   private static final Duration COLD = Duration.ofSeconds(9);
