@@ -32,14 +32,15 @@ final class LateNightTest {
 
   /// What a night has, the function's whole time: the third of it that is not for reading, 20 ms a
   /// student, has to do for judging, writing and telling.
-  private static final Duration SHORT = Duration.ofMillis(Math.max(9_000, STUDENTS * 60L));
+  private static final Duration SHORT = Duration.ofMillis(Math.max(12_000, STUDENTS * 60L));
 
   /// What a JVM may take more that runs all of it for the first time, on a busy machine.
-  private static final Duration COLD = Duration.ofSeconds(9);
+  private static final Duration COLD = Duration.ofSeconds(20);
 
-  /// What reading everything would take at least: 12 calls of 300 ms for the repositories of each,
-  /// 28 at once.
-  private static final Duration WHOLE = Duration.ofMillis(STUDENTS * 12 * 300 / 28);
+  private static final Duration PAUSE = Duration.ofMillis(600);
+
+  /// What reading everything would take at least: 12 calls for the repositories of each, 28 at once.
+  private static final Duration WHOLE = PAUSE.multipliedBy(STUDENTS * 12L / 28);
 
   private static final Duration AMPLE = Duration.ofHours(1);
 
@@ -62,10 +63,9 @@ final class LateNightTest {
     nights.close();
   }
 
-  /// Reading the whole class would take three times as long as there is.
   private Optional<Answer> slow(StubCall call) {
     return call.service().matches("s3|ecr") && call.resource().startsWith("mlops-")
-        ? Optional.of(new Answer.Slow(Duration.ofMillis(300), nights.usual(call)))
+        ? Optional.of(new Answer.Slow(PAUSE, nights.usual(call)))
         : Optional.empty();
   }
 
