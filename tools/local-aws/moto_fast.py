@@ -29,10 +29,12 @@ import denials  # noqa: E402
 import key_arns  # noqa: E402
 import policy_conditions  # noqa: E402
 import policy_status  # noqa: E402
+import subscription_counts  # noqa: E402
 
 account_setting.install()
 key_arns.install()
 policy_conditions.install()
 policy_status.install()
+subscription_counts.install()
 
 app = denials.Denials(Application(werkzeug_app.create_backend_app))

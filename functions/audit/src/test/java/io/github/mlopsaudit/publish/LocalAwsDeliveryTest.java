@@ -53,6 +53,15 @@ final class LocalAwsDeliveryTest {
   private static final Set<String> CHECKS = Set.of("s3-public-policy");
 
   @Test
+  void countsWhoHearsTheTopic() {
+    Subscribers subscribers = new Subscribers(client(SnsClient.builder()), destinations.topicArn());
+
+    assertThat(subscribers.confirmed()).isEqualTo(1);
+    Inbox.subscribe(aws.environment(), destinations.topicArn(), "second");
+    assertThat(subscribers.confirmed()).isEqualTo(2);
+  }
+
+  @Test
   void remembersAndTellsEachRunOnce() {
     DynamoDbClient dynamoDb = client(DynamoDbClient.builder());
     Ledger ledger = new Ledger(dynamoDb, destinations.table(), InstantSource.system());
