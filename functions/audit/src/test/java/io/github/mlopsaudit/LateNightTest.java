@@ -39,7 +39,8 @@ final class LateNightTest {
 
   private static final Duration PAUSE = Duration.ofMillis(600);
 
-  /// What reading everything would take at least: 12 calls for the repositories of each, 28 at once.
+  /// What reading everything would take at least: 12 calls for the repositories of each, 28 at
+  /// once.
   private static final Duration WHOLE = PAUSE.multipliedBy(STUDENTS * 12L / 28);
 
   private static final Duration AMPLE = Duration.ofHours(1);
