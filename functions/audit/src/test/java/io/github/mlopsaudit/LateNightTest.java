@@ -37,7 +37,7 @@ final class LateNightTest {
   /// What a JVM may take more that runs all of it for the first time, on a busy machine.
   private static final Duration COLD = Duration.ofSeconds(20);
 
-  private static final Duration PAUSE = Duration.ofMillis(600);
+  private static final Duration PAUSE = Duration.ofMillis(300);
 
   /// What reading everything would take at least: 12 calls for the repositories of each, 28 at
   /// once.
