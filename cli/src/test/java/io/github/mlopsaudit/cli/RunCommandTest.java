@@ -175,7 +175,7 @@ final class RunCommandTest {
 
   @Test
   void exitsAsFailOnSays() throws IOException {
-    assertThat(exitCode("03", "critical")).isOne();
+    assertThat(run(environment(), "--fail-on", "critical").exitCode()).isOne();
     assertThat(exitCode("03", "never")).isZero();
     assertThat(exitCode("20", "low")).isZero();
     assertThat(exitCode("05", "high")).isZero();

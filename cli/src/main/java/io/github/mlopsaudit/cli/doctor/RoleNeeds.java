@@ -117,7 +117,8 @@ record RoleNeeds(Patient patient) {
             ContextKeyTypeEnum.STRING,
             "sns." + patient.region() + "." + partition().dnsSuffix());
     return Stream.concat(
-        patient.configuration().topic().stream().map(topic -> new Need(topic, "sns:Publish")),
+        patient.configuration().topic().stream()
+            .map(topic -> new Need(topic, "sns:Publish", "sns:GetTopicAttributes")),
         patient.stack().stream()
             .flatMap(stack -> stack.ofType("AWS::KMS::Key").stream())
             .map(key ->

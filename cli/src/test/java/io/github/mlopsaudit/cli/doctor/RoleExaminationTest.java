@@ -144,7 +144,7 @@ final class RoleExaminationTest {
 
     assertThat(
             examine(call ->
-                call.parameter("ActionNames.member.1").equals("sns:Publish")
+                call.parameter("ActionNames.member.1").equals("kms:DescribeKey")
                     ? all.apply(
                         new StubCall(
                             call.operation(), call.resource(), call.region(), Map.of(), ""))
