@@ -100,9 +100,9 @@ final class Calls implements AutoCloseable {
     return () -> get(result);
   }
 
-  /// Does such work for each item, in the order given: for half as many at once as there are places,
-  /// since each asks for several things, and so that at the deadline the first are done and not all
-  /// of them half.
+  /// Does such work for each item, in the order given: for half as many at once as there are
+  /// places, since each asks for several things, and so that at the deadline the first are done and
+  /// not all of them half.
   <A, B> List<B> forEach(List<A> items, Function<A, B> work) {
     Semaphore window = new Semaphore((placesPerService + 1) / 2);
     List<Supplier<B>> results = new ArrayList<>();
