@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 /// one student; AWS is a stub over TLS that answers at once. docs/benchmarks.md says more.
 public final class ColdStarts {
 
-  /// What template.yaml gives the function.
+  /// What template.yaml gives the functions.
   public static final String TOOL_OPTIONS = "-XX:MetaspaceSize=128m";
 
   private static final String AUDIT = "io.github.mlopsaudit.AuditHandler::handleRequest";
@@ -123,6 +123,7 @@ public final class ColdStarts {
     Map<String, String> environment = new HashMap<>(secrets.environment());
     environment.put("AWS_REGION", LocalAws.REGION);
     environment.put("SLACK_WEBHOOK_PARAMETER", "/w");
+    environment.put("JAVA_TOOL_OPTIONS", TOOL_OPTIONS);
     return new ColdStart(
         "Slack notifier, as packaged",
         artifact("functions/slack-notifier"),

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
-/// A JVM as Lambda starts it: the collector and the compiler that it sets, and no setting of the
-/// person who measures.
+/// A JVM as Lambda starts the audit: the collector and the compiler that it sets, the option of
+/// template.yaml, and no setting of the person who measures.
 record FreshJvm(Path folder, List<String> options, Map<String, String> environment) {
 
   static final List<String> AS_LAMBDA = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -44,6 +44,7 @@ record FreshJvm(Path folder, List<String> options, Map<String, String> environme
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(AS_LAMBDA);
+    command.add(ColdStarts.TOOL_OPTIONS);
     command.addAll(options);
     command.addAll(List.of("-cp", classPath));
     command.addAll(List.of(MeasuredRun.class.getName(), result.toString()));

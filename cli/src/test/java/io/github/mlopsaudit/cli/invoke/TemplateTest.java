@@ -16,6 +16,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What must hold for the template of this project.
 final class TemplateTest {
@@ -127,9 +129,10 @@ final class TemplateTest {
             "POWERTOOLS_SERVICE_NAME");
   }
 
-  @Test
-  void isMeasuredWithTheOptionsThatItIsDeployedWith() {
-    assertThat(variables()).containsEntry("JAVA_TOOL_OPTIONS", ColdStarts.TOOL_OPTIONS);
+  @ParameterizedTest
+  @ValueSource(strings = {"AuditFunction", "SlackNotifierFunction"})
+  void isMeasuredWithTheOptionsThatItIsDeployedWith(String function) {
+    assertThat(variables(function)).containsEntry("JAVA_TOOL_OPTIONS", ColdStarts.TOOL_OPTIONS);
   }
 
   @Test
@@ -171,7 +174,11 @@ final class TemplateTest {
   }
 
   private static Map<String, Object> variables() {
-    return TEMPLATE.section("Resources", "AuditFunction", "Properties", "Environment", "Variables");
+    return variables("AuditFunction");
+  }
+
+  private static Map<String, Object> variables(String function) {
+    return TEMPLATE.section("Resources", function, "Properties", "Environment", "Variables");
   }
 
   private static Map<String, Object> schedule() {
