@@ -21,7 +21,11 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
     implements AutoCloseable {
 
   private static final String REGION = "ap-northeast-2";
-  private static final String DELIVERED = "Published[table=DONE, report=DONE, topic=DONE]";
+
+  /// A class in which all is well, such as that of one student, gets no message.
+  private static final String DELIVERED =
+      "Published\\[table=DONE, report=DONE, topic=(DONE|SKIPPED)]";
+
   private static final double EVERYTHING = 100;
 
   static Laboratory open(Duration latency) {
@@ -95,7 +99,7 @@ record Laboratory(Path folder, ThrowawayKey key, List<String> jvmOptions, Durati
   static void requireWhole(Properties figures) {
     double coverage = Double.parseDouble(figures.getProperty(MeasuredRun.COVERAGE));
     String published = figures.getProperty(MeasuredRun.PUBLISHED);
-    if (coverage < EVERYTHING || !published.equals(DELIVERED)) {
+    if (coverage < EVERYTHING || !published.matches(DELIVERED)) {
       throw new BenchException(
           "The measured run saw %s %% of what it should and ended with %s"
               .formatted(coverage, published));

@@ -42,6 +42,7 @@ final class AlarmsTemplateTest {
             "CriticalAlarm",
             "NotifyFailedAlarm",
             "NoSubscribersAlarm",
+            "UndeliveredAlarm",
             "DurationAlarm",
             "SlackErrorsAlarm",
             "SlackDeadLetterAlarm");
@@ -173,6 +174,22 @@ final class AlarmsTemplateTest {
         .containsEntry(
             "Dimensions",
             List.of(Map.of("Name", "QueueName", "Value", Stack.attribute(queue + ".QueueName"))));
+  }
+
+  /// https://docs.aws.amazon.com/sns/latest/dg/sns-monitoring-using-cloudwatch.html
+  @Test
+  void watchesWhatTheFindingsTopicCouldNotDeliver() {
+    assertThat(properties("UndeliveredAlarm"))
+        .containsEntry("Namespace", "AWS/SNS")
+        .containsEntry("MetricName", "NumberOfNotificationsFailed")
+        .containsEntry("Statistic", "Sum")
+        .containsEntry("Threshold", "1")
+        .containsEntry("ComparisonOperator", "GreaterThanOrEqualToThreshold")
+        .containsEntry("TreatMissingData", "notBreaching")
+        .containsEntry(
+            "Dimensions",
+            List.of(
+                Map.of("Name", "TopicName", "Value", Stack.attribute("FindingsTopic.TopicName"))));
   }
 
   /// The audit stops reading 60 s before the timeout: the alarm has to come while it still reads

@@ -24,9 +24,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The operations of AWS that a packaged function can call, read from its bytecode: each call on a
-/// client or presigner of the SDK, lambdas and method references included, that starts in any of
-/// our own methods, also through the libraries of the package. What several classes may answer is
-/// followed into each of them that is met on the way, and the JDK may call whatever it knows.
+/// client or presigner of the SDK, lambdas and method references included, that starts in a method
+/// of the handler, also through the libraries of the package. What several classes may answer is
+/// followed into each of them that is met on the way, and the JDK may call whatever it knows. What
+/// only the command line calls is not among them.
 final class ProgramCalls {
 
   private static final Pattern CLIENT =
@@ -59,21 +60,16 @@ final class ProgramCalls {
         places.add(library.toUri().toURL());
       }
     }
-    try (URLClassLoader loader = new URLClassLoader(places.toArray(URL[]::new), null);
-        Stream<Path> files = Files.walk(root)) {
+    try (URLClassLoader loader = new URLClassLoader(places.toArray(URL[]::new), null)) {
       ProgramCalls program = new ProgramCalls(new Bytecode(loader));
-      files
-          .map(file -> root.relativize(file).toString())
-          .filter(file -> file.endsWith(".class"))
-          .map(file -> file.replaceFirst("\\.class$", ""))
-          .forEach(program::start);
+      program.start(function.handler().replaceFirst("::.*", "").replace('.', '/'));
       return program.operations();
     }
   }
 
-  private void start(String type) {
-    meet(type);
-    code.find(type).map(Bytecode::methods).ifPresent(left::addAll);
+  private void start(String handler) {
+    meet(handler);
+    left.addAll(Bytecode.methods(code.find(handler).orElseThrow()));
   }
 
   private Set<String> operations() {
