@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /// What the policy builder's JSON parser lets through and a judge must not: an object that says one
-/// key twice, of which the parser keeps one and AWS perhaps the other; more text after the
-/// document; and nesting that exhausts the stack.
+/// key twice, of which the parser keeps one and AWS perhaps the other; more text around the
+/// document, such as a byte order mark; and nesting that exhausts the stack.
 final class Json {
 
   /// A policy nests six levels deep: a list of values in a condition of a statement.
@@ -15,8 +15,8 @@ final class Json {
 
   private Json() {}
 
-  /// Whether each object says each key once, nothing nests too deeply and nothing follows. Says
-  /// nothing else about the text: what is no JSON the parser refuses.
+  /// Whether each object says each key once, nothing nests too deeply and nothing stands around it.
+  /// Says nothing else about the text: what is no JSON the parser refuses.
   static boolean isUnambiguous(String json) {
     Deque<Set<String>> open = new ArrayDeque<>();
     for (int at = 0; at < json.length() && open.size() <= DEEPEST; at++) {
@@ -35,7 +35,11 @@ final class Json {
           }
           at = end;
         }
-        default -> {}
+        default -> {
+          if (open.isEmpty() && !Character.isWhitespace(json.charAt(at))) {
+            return false;
+          }
+        }
       }
     }
     return false;
