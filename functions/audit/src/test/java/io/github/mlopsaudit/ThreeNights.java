@@ -86,8 +86,7 @@ final class ThreeNights implements AutoCloseable {
   ///
   /// @param mayTellTwice whether SNS may have taken a message of which nobody heard
   /// @param blind whether something of the class cannot be seen for the whole night
-  void live(
-      Function<StubCall, Optional<Answer>> weather, boolean mayTellTwice, boolean blind) {
+  void live(Function<StubCall, Optional<Answer>> weather, boolean mayTellTwice, boolean blind) {
     String table = afterTheFirstNight();
     nights.published();
     nights.weather(weather);
