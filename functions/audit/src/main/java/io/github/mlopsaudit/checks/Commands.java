@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.checks;
 
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Words of the shell commands that remedies are made of.
@@ -10,12 +12,25 @@ public final class Commands {
       "BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true";
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9@%+=:,./_-]+");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
   private Commands() {}
 
-  /// The text as one word of a POSIX shell, quoted where it must be.
+  /// The text as one word of bash, quoted where it must be. It stays on one line, whatever is in
+  /// it, so that it can stand in a comment.
   public static String word(String text) {
-    return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "'\\''") + "'";
+    if (PLAIN.matcher(text).matches()) {
+      return text;
+    }
+    return CONTROL.matcher(text).find()
+        ? "$'"
+            + CONTROL.matcher(text.replaceAll("['\\\\]", "\\\\$0")).replaceAll(Commands::code)
+            + "'"
+        : "'" + text.replace("'", "'\\''") + "'";
+  }
+
+  private static String code(MatchResult control) {
+    return Matcher.quoteReplacement("\\x%02x".formatted((int) control.group().charAt(0)));
   }
 
   public static String blockPublicAccess(String bucket) {

@@ -72,14 +72,16 @@ public final class PolicyCommands {
   }
 
   /// Keeps a copy, if there is a policy, and adds the statement, a Python expression in which `sid`
-  /// is a Sid that the policy does not have yet.
-  public String with(String sid, String statement) {
+  /// is a Sid that the policy does not have yet, and `arn` this ARN.
+  public String with(String sid, String statement, String arn) {
     String freeSid =
         "sid = '%s' + (str(len(s)) if '%s' in [x.get('Sid') for x in s] else '')"
             .formatted(sid, sid);
     return saveIfThere()
         + AND
-        + python(freeSid + "; p['Statement'] = s + [" + statement + "]")
+        + python(
+            "arn = sys.argv[3]; " + freeSid + "; p['Statement'] = s + [" + statement + "]",
+            word(arn))
         + AND
         + putBack();
   }
@@ -90,24 +92,29 @@ public final class PolicyCommands {
         .formatted(save(), errors, errors, errors);
   }
 
-  private String python(String change) {
+  // Names are arguments: inside the program the shell would expand them.
+  private String python(String change, String more) {
     return """
-    python3 -c "import json, sys; t = open('%s.json').read().strip(); p = json.loads(t or '{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": []}'); s = p['Statement']; s = s if isinstance(s, list) else [s]; %s; json.dump(p, open('%s-new.json', 'w'))\"\
+    python3 -c "import json, sys; t = open(sys.argv[1]).read().strip(); p = json.loads(t or '{\\"Version\\": \\"2012-10-17\\", \\"Statement\\": []}'); s = p['Statement']; s = s if isinstance(s, list) else [s]; %s; json.dump(p, open(sys.argv[2], 'w'))" %s %s\
     """
-        .formatted(file, change, file);
+        .formatted(change, files(), more);
+  }
+
+  private String files() {
+    return word(file + ".json") + " " + word(file + "-new.json");
   }
 
   // The order within lists says nothing in a policy, and S3 does not keep it.
   private String pythonWithout(String places) {
     return """
-    python3 -c "import json, sys; t = open('%s.json').read().strip(); t or sys.exit(); \
+    python3 -c "import json, sys; t = open(sys.argv[1]).read().strip(); t or sys.exit(); \
     c = lambda x: json.dumps({k: c(v) for k, v in x.items()}, sort_keys=True) if isinstance(x, dict) else json.dumps(sorted(map(c, x))) if isinstance(x, list) else json.dumps(x); \
     l = lambda x: x['Statement'] if isinstance(x['Statement'], list) else [x['Statement']]; \
-    a = l(json.loads(sys.argv[1])); out = [c(a[i]) for i in [%s]]; p = json.loads(t); s = l(p); p['Statement'] = [x for x in s if c(x) not in out]; \
+    a = l(json.loads(sys.argv[3])); out = [c(a[i]) for i in [%s]]; p = json.loads(t); s = l(p); p['Statement'] = [x for x in s if c(x) not in out]; \
     len(p['Statement']) < len(s) or sys.exit('the policy has changed: audit again'); \
-    open('%s-new.json', 'w').write(json.dumps(p) if p['Statement'] else '')" \
+    open(sys.argv[2], 'w').write(json.dumps(p) if p['Statement'] else '')" %s \
     """
-        .formatted(file, places, file);
+        .formatted(places, files());
   }
 
   private String putBack() {

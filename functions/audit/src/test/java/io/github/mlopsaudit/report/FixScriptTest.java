@@ -11,6 +11,7 @@ import static io.github.mlopsaudit.report.Reports.failed;
 import static io.github.mlopsaudit.report.Reports.passed;
 import static io.github.mlopsaudit.report.Reports.report;
 import static io.github.mlopsaudit.report.Reports.run;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.checks.Commands;
@@ -24,6 +25,8 @@ import io.github.mlopsaudit.core.Rule;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Verdict;
 import io.github.mlopsaudit.local.Command;
+import io.github.mlopsaudit.local.HostileText;
+import io.github.mlopsaudit.report.html.AuditedClass;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -198,6 +201,27 @@ final class FixScriptTest {
   void noNameIsEverRun() throws IOException {
     bash(threeSteps(), "bash FIX --yes");
 
+    try (var paths = Files.walk(folder)) {
+      assertThat(paths).noneMatch(path -> path.endsWith("pwned"));
+    }
+  }
+
+  @Test
+  void noHostileNameIsEverRun() throws IOException {
+    String shell =
+        HostileText.all().stream()
+            .filter(text -> text.name().startsWith("shell-") || text.name().equals("path"))
+            .map(HostileText::text)
+            .collect(joining(" "));
+    Report report = AuditedClass.of(10, shell);
+
+    assertThat(bash(FixScript.ofClass(report), "bash FIX --yes").output()).contains("[1/");
+    for (String student : List.of("02", "04", "08", "10")) {
+      assertThat(bash(FixScript.ofStudent(report, student), "bash FIX --yes").output())
+          .contains("[1/");
+    }
+
+    assertThat(calls()).anyMatch(call -> call.contains("put-public-access-block"));
     try (var paths = Files.walk(folder)) {
       assertThat(paths).noneMatch(path -> path.endsWith("pwned"));
     }

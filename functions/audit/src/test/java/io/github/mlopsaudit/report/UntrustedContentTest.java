@@ -7,11 +7,19 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.github.mlopsaudit.checks.Checks;
+import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.checks.GivenPolicy;
+import io.github.mlopsaudit.core.BlockPublicAccess;
+import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Delivery;
+import io.github.mlopsaudit.core.PolicyStatus;
+import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.RunSummary;
 import io.github.mlopsaudit.core.RunSummary.Published;
+import io.github.mlopsaudit.core.Snapshot;
 import io.github.mlopsaudit.local.HostileText;
 import io.github.mlopsaudit.report.file.ReportFormat;
 import io.github.mlopsaudit.report.html.AuditedClass;
@@ -22,10 +30,12 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Every output of every report, with each hostile text wherever a person or AWS can put one.
 final class UntrustedContentTest {
@@ -145,6 +155,51 @@ final class UntrustedContentTest {
     judge(AuditedClass.ended(STUDENTS, "-" + all), TAME_END);
   }
 
+  /// AWS takes 20 KB of policy. What it would say of more must still be shown.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 5_000})
+  void noOutputIsFloodedByAPolicy(int statements) {
+    int length = 1_000_000 / statements;
+    Map<Output, String> tame = written(opened(List.of("s")));
+
+    judge(
+        opened(
+            IntStream.range(0, statements)
+                .mapToObj(number -> number + "s".repeat(length))
+                .toList()),
+        tame);
+  }
+
+  /// A class whose last bucket is opened to the world by statements of these names.
+  private static Report opened(List<String> names) {
+    Course course =
+        Reports.course(
+            IntStream.rangeClosed(1, STUDENTS).mapToObj("%02d"::formatted).toArray(String[]::new));
+    Snapshot snapshot =
+        Given.given()
+            .accountBlock(Reading.known(BlockPublicAccess.NONE))
+            .buckets(
+                Given.bucket("mlops-training-user" + STUDENT)
+                    .block(Reading.known(BlockPublicAccess.NONE))
+                    .policyStatus(Reading.known(PolicyStatus.PUBLIC))
+                    .policy(
+                        GivenPolicy.policy(
+                            names.stream()
+                                .map(
+                                    "{'Sid':'%s','Effect':'Allow','Principal':'*','Action':'s3:*','Resource':'*'}"
+                                        ::formatted)
+                                .collect(Collectors.joining(","))))
+                    .build())
+            .build();
+    return Report.of(
+        Reports.run("r1", Reports.NIGHT),
+        Given.NIGHT,
+        course,
+        snapshot,
+        Checks.judge(snapshot, course),
+        rule -> Checks.classRemedy(rule, snapshot, course));
+  }
+
   private static Map<Output, String> written(Report report) {
     return OUTPUTS.stream()
         .collect(
@@ -177,7 +232,7 @@ final class UntrustedContentTest {
             "CsvReport",
             "OcsfReport",
             "JunitReport",
-            // Judged as themselves; scripts in FixScriptTest.
+            // Judged as themselves; scripts in FixScriptTest, where bash runs them.
             "StudentPage",
             "Digest",
             "StudentDigest",

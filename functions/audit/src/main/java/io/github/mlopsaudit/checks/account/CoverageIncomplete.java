@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 
+import io.github.mlopsaudit.checks.Commands;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
 import io.github.mlopsaudit.core.Course;
@@ -79,8 +80,8 @@ public final class CoverageIncomplete implements Check {
       return "./audit run";
     }
     String allow =
-        "# Allow the role of the audit: %s. Where it is the function's role, deploying template.yaml again does it:\nsam deploy"
-            .formatted(String.join(", ", denied));
+        "# Allow the role of the audit: %s. Where the function was deployed with an older template.yaml, this one does it:\nsam deploy"
+            .formatted(denied.stream().map(Commands::word).collect(joining(", ")));
     boolean othersToo = gaps.stream().anyMatch(gap -> gap.unreadable().cause() != Cause.DENIED);
     return othersToo ? allow + "\n# The other readings may succeed next time:\n./audit run" : allow;
   }

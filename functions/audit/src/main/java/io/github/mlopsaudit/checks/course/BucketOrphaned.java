@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.checks.course;
 
+import static io.github.mlopsaudit.checks.Commands.word;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.mlopsaudit.core.Assessment;
@@ -90,6 +91,6 @@ public final class BucketOrphaned implements Check {
             Severity.LOW,
             why(bucket, course),
             "# Ask in the class whose bucket this is: %s. Nothing is deleted by this audit."
-                .formatted(bucket.name())));
+                .formatted(word(bucket.name()))));
   }
 }

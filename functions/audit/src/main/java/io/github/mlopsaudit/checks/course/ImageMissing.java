@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.checks.course;
 
+import static io.github.mlopsaudit.checks.Commands.word;
+
 import io.github.mlopsaudit.checks.EachRepository;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
@@ -72,7 +74,10 @@ public final class ImageMissing implements Check {
     # docker tag IMAGE %s:v1.0.0 && docker push %s:v1.0.0\
     """
         .formatted(
-            repository.region(), registry(repository.uri()), repository.uri(), repository.uri());
+            word(repository.region()),
+            word(registry(repository.uri())),
+            word(repository.uri()),
+            word(repository.uri()));
   }
 
   private static String registry(String uri) {

@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.checks.course;
 
+import static io.github.mlopsaudit.checks.Commands.word;
+
 import io.github.mlopsaudit.checks.EachBucket;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Bucket;
@@ -40,7 +42,7 @@ public final class MlflowArtifactsMissing implements Check {
   private static Verdict judge(Bucket bucket) {
     String filling =
         "# Log an experiment there: mlflow server --default-artifact-root s3://%s/mlflow-artifacts"
-            .formatted(bucket.name());
+            .formatted(word(bucket.name()));
     return ArtifactFolder.judge(RULE, "mlflow-artifacts/", Contents::mlflow, filling, bucket);
   }
 }

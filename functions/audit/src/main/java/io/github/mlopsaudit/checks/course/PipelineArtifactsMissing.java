@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.checks.course;
 
+import static io.github.mlopsaudit.checks.Commands.word;
+
 import io.github.mlopsaudit.checks.EachBucket;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Bucket;
@@ -40,7 +42,7 @@ public final class PipelineArtifactsMissing implements Check {
   private static Verdict judge(Bucket bucket) {
     String filling =
         "# Run a pipeline that stores there: @dsl.pipeline(pipeline_root='s3://%s/kubeflow-pipeline-artifacts')"
-            .formatted(bucket.name());
+            .formatted(word(bucket.name()));
     return ArtifactFolder.judge(
         RULE, "kubeflow-pipeline-artifacts/", Contents::pipelines, filling, bucket);
   }

@@ -120,6 +120,6 @@ public final class RepositoryInOtherRegion implements Check {
     # See what is in it: aws ecr describe-images --repository-name %s --region %s --query 'imageDetails[].[imagePushedAt, imageTags]' --output text
     # Push what is needed of it to the class region; delete %s in %s in the console only when nothing of it is.\
     """
-        .formatted(word(name), word(region), name, region);
+        .formatted(word(name), word(region), word(name), word(region));
   }
 }

@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.checks.course;
 
+import static io.github.mlopsaudit.checks.Commands.word;
+
 import io.github.mlopsaudit.checks.Commands;
 import io.github.mlopsaudit.checks.EachRepository;
 import io.github.mlopsaudit.core.Assessment;
@@ -79,6 +81,6 @@ public final class RepositoryNameMistyped implements Check {
     %s
     # ECR renames nothing and copies nothing: for each tag that you need, docker pull it from %s, docker tag it with the new name, and docker push it to %s. Delete nothing before you have looked.\
     """
-        .formatted(Commands.createRepository(to, region), from, to);
+        .formatted(Commands.createRepository(to, region), word(from), word(to));
   }
 }

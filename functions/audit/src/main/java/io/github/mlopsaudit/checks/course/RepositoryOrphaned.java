@@ -1,5 +1,6 @@
 package io.github.mlopsaudit.checks.course;
 
+import static io.github.mlopsaudit.checks.Commands.word;
 import static java.util.stream.Collectors.toSet;
 
 import io.github.mlopsaudit.core.Assessment;
@@ -99,6 +100,6 @@ public final class RepositoryOrphaned implements Check {
             Severity.LOW,
             why(repository, course),
             "# Ask in the class whose repository this is: %s in %s. Nothing is deleted by this audit."
-                .formatted(repository.name(), repository.region())));
+                .formatted(word(repository.name()), word(repository.region()))));
   }
 }

@@ -196,15 +196,15 @@ record ImageRules(List<ImageRule> rules, int minimum, LocalDate pushed, LocalDat
     return Remedy.asking(
         """
         %s > %s && \\
-        python3 -c "import json; p = json.load(open('%s')); rules = p['rules']; [r['selection'].update(countType='imageCountMoreThan', countNumber=%d) or r['selection'].pop('countUnit', None) for r in rules if r['rulePriority'] in [%s] and r['selection']['tagStatus'] != 'untagged']; rules.sort(key=lambda r: (r['selection']['tagStatus'] == 'any', r['rulePriority'])); [r.update(rulePriority=n) for n, r in enumerate(rules, 1)]; json.dump(p, open('%s', 'w'))" && \\
+        python3 -c "import json, sys; p = json.load(open(sys.argv[1])); rules = p['rules']; [r['selection'].update(countType='imageCountMoreThan', countNumber=%d) or r['selection'].pop('countUnit', None) for r in rules if r['rulePriority'] in [%s] and r['selection']['tagStatus'] != 'untagged']; rules.sort(key=lambda r: (r['selection']['tagStatus'] == 'any', r['rulePriority'])); [r.update(rulePriority=n) for n, r in enumerate(rules, 1)]; json.dump(p, open(sys.argv[2], 'w'))" %s %s && \\
         aws ecr put-lifecycle-policy --repository-name %s --region %s --lifecycle-policy-text file://%s\
         """
             .formatted(
                 get(repository),
                 read,
-                read,
                 Math.max(KEPT, minimum),
                 priorities,
+                read,
                 changed,
                 word(repository.name()),
                 word(repository.region()),

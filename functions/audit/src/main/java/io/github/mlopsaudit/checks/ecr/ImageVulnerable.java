@@ -88,7 +88,7 @@ public final class ImageVulnerable implements Check {
   private static String rebuild(Repository repository, Images images) {
     String rebuild =
         "# Rebuild on a newer base image, and push: docker build --pull --tag %s:TAG . && docker push %s:TAG"
-            .formatted(repository.uri(), repository.uri());
+            .formatted(word(repository.uri()), word(repository.uri()));
     return images
             .latest()
             .map(Image::digest)

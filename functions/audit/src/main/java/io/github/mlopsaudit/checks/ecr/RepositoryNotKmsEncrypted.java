@@ -1,5 +1,7 @@
 package io.github.mlopsaudit.checks.ecr;
 
+import static io.github.mlopsaudit.checks.Commands.word;
+
 import io.github.mlopsaudit.checks.EachRepository;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Check;
@@ -48,7 +50,7 @@ public final class RepositoryNotKmsEncrypted implements Check {
               Severity.INFO,
               Message.of("ecr-kms-encryption.fail", repository.encryption()),
               "# It cannot be changed: create another repository with --encryption-configuration encryptionType=KMS and push the images of %s there."
-                  .formatted(repository.name()));
+                  .formatted(word(repository.name())));
       default ->
           new Verdict.Unknown(Message.of("ecr-kms-encryption.unknown", repository.encryption()));
     };

@@ -78,13 +78,11 @@ public final class ScanOnPushDisabled implements Check {
   // The call replaces the registry's type and rules, so what is there is read first and kept.
   private static String scanTheClass(String where, Course course) {
     String filters =
-        course.repositories().stream()
-            .map(pattern -> "'" + pattern.glob() + "'")
-            .collect(joining(", "));
+        course.repositories().stream().map(pattern -> word(pattern.glob())).collect(joining(" "));
     String region = word(where);
     return """
     aws ecr get-registry-scanning-configuration --region %s --query scanningConfiguration > scanning.json && \\
-    python3 -c "import json; c = json.load(open('scanning.json')); rules = c.get('rules', []); push = [r for r in rules if r['scanFrequency'] == 'SCAN_ON_PUSH'] or [{'scanFrequency': 'SCAN_ON_PUSH', 'repositoryFilters': []}]; have = push[0]['repositoryFilters']; have += [f for f in ({'filter': n, 'filterType': 'WILDCARD'} for n in [%s]) if f not in have]; c['rules'] = [r for r in rules if r is not push[0]] + push[:1]; json.dump(c, open('scanning-new.json', 'w'))" && \\
+    python3 -c "import json, sys; c = json.load(open('scanning.json')); rules = c.get('rules', []); push = [r for r in rules if r['scanFrequency'] == 'SCAN_ON_PUSH'] or [{'scanFrequency': 'SCAN_ON_PUSH', 'repositoryFilters': []}]; have = push[0]['repositoryFilters']; have += [f for f in ({'filter': n, 'filterType': 'WILDCARD'} for n in sys.argv[1:]) if f not in have]; c['rules'] = [r for r in rules if r is not push[0]] + push[:1]; json.dump(c, open('scanning-new.json', 'w'))" %s && \\
     aws ecr put-registry-scanning-configuration --region %s --cli-input-json file://scanning-new.json\
     """
         .formatted(region, filters, region);

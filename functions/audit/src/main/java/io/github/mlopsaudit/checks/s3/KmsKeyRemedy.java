@@ -26,13 +26,13 @@ record KmsKeyRemedy(KmsKey key, Bucket bucket, String account) {
   Remedy importMaterial() {
     return Remedy.of(
         "# Import the key material of %s again: https://docs.aws.amazon.com/kms/latest/developerguide/importing-keys.html"
-            .formatted(plain(key.arn())));
+            .formatted(word(key.arn())));
   }
 
   Remedy connect() {
     return Remedy.of(
         "# Connect the custom key store of %s again: aws kms connect-custom-key-store"
-            .formatted(plain(key.arn())));
+            .formatted(word(key.arn())));
   }
 
   /// What comes from now on is encrypted with S3's own key; what is there stays as it is.
@@ -43,7 +43,7 @@ record KmsKeyRemedy(KmsKey key, Bucket bucket, String account) {
   Remedy leaveOrTrust() {
     return Remedy.asking(
         "# If the class trusts account %s, name it under 'trustedAccounts' in the course file instead.\n%s"
-            .formatted(plain(key.account()), EncryptionRemedy.withOwnKey(bucket.name())));
+            .formatted(word(key.account()), EncryptionRemedy.withOwnKey(bucket.name())));
   }
 
   private Remedy byOwner(String commands) {
@@ -52,7 +52,7 @@ record KmsKeyRemedy(KmsKey key, Bucket bucket, String account) {
         : Remedy.of(
             "# Account %s has to do it:\n%s"
                 .formatted(
-                    plain(key.account()),
+                    word(key.account()),
                     commands.lines().map(line -> "# " + line).collect(joining("\n"))));
   }
 
@@ -62,10 +62,5 @@ record KmsKeyRemedy(KmsKey key, Bucket bucket, String account) {
         .find()
         .map(region -> "--key-id %s --region %s".formatted(word(key.arn()), word(region)))
         .orElseGet(() -> "--key-id " + word(key.arn()));
-  }
-
-  // A comment must not end early.
-  private static String plain(String text) {
-    return text.replaceAll("\\s", " ");
   }
 }

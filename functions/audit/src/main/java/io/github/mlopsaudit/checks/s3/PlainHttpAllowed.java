@@ -76,12 +76,12 @@ public final class PlainHttpAllowed implements Check {
   private static Verdict fail(String bucket, String region, String how) {
     String arn = Partition.of(region).arn("s3", "", "", bucket);
     String statement =
-        ("{'Sid': sid, 'Effect': 'Deny', 'Principal': '*', 'Action': 's3:*', "
-                + "'Resource': ['%s', '%s/*'], 'Condition': {'Bool': {'aws:SecureTransport': 'false'}}}")
-            .formatted(arn, arn);
+        "{'Sid': sid, 'Effect': 'Deny', 'Principal': '*', 'Action': 's3:*', "
+            + "'Resource': [arn, arn + '/*'], 'Condition': {'Bool': {'aws:SecureTransport': 'false'}}}";
     return new Verdict.Fail(
         Severity.LOW,
         Message.of("s3-tls-only.fail." + how),
-        Remedy.asking(PolicyCommands.ofBucket(bucket).with("DenyInsecureTransport", statement)));
+        Remedy.asking(
+            PolicyCommands.ofBucket(bucket).with("DenyInsecureTransport", statement, arn)));
   }
 }

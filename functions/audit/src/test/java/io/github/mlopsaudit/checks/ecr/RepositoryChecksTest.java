@@ -52,7 +52,7 @@ final class RepositoryChecksTest {
         .containsExactly("07 " + NAME + " FAIL medium ecr-scan-on-push.fail []");
     assertThat(Judged.remedy(SCANNING, snapshot(manual), course()))
         .contains("put-registry-scanning-configuration")
-        .contains("'mlops-user*-*', 'mlops-training/user*/*'");
+        .contains("'mlops-user*-*' 'mlops-training/user*/*'");
   }
 
   @Test
