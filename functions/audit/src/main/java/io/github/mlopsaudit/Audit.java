@@ -17,6 +17,7 @@ import io.github.mlopsaudit.core.Waivers;
 import io.github.mlopsaudit.ledger.Turn;
 import io.github.mlopsaudit.ledger.Turn.Remembered;
 import io.github.mlopsaudit.ledger.TurnTakenException;
+import io.github.mlopsaudit.publish.Mailed;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,10 +57,6 @@ public final class Audit {
 
     public Outcome {
       failures = List.copyOf(failures);
-    }
-
-    private Outcome with(List<String> others) {
-      return new Outcome(report, summary, location, students, subscribers, others);
     }
 
     private Outcome heardBy(OptionalInt count) {
@@ -117,7 +114,7 @@ public final class Audit {
     Outcome outcome =
         known.isPresent()
             ? remember(request, judged, failures)
-            : publish(request, judged, UNREMEMBERED, failures);
+            : publish(request, judged, UNREMEMBERED, Optional.empty(), failures);
     return request.isNight() ? outcome.heardBy(parts.countSubscribers()) : outcome;
   }
 
@@ -136,16 +133,7 @@ public final class Audit {
                   failures.attempt(
                       () -> mine.remember(judged, Checks.ids(judged.course())), UNREMEMBERED))
               .orElse(parts.hasTable() ? UNREMEMBERED : NO_TABLE);
-      Outcome outcome = publish(request, judged, remembered, failures);
-      boolean told =
-          request.tell()
-              && remembered.changes().compared()
-              && outcome.summary().published().topic() != Delivery.FAILED;
-      if (!told) {
-        return outcome;
-      }
-      turn.ifPresent(mine -> failures.attempt(() -> mine.told(outcome.report())));
-      return outcome.with(failures.sentences());
+      return publish(request, judged, remembered, turn, failures);
     } finally {
       turn.ifPresent(Turn::close);
     }
@@ -163,21 +151,41 @@ public final class Audit {
   }
 
   private Outcome publish(
-      AuditRequest request, Report judged, Remembered remembered, Failures failures) {
+      AuditRequest request,
+      Report judged,
+      Remembered remembered,
+      Optional<Turn> turn,
+      Failures failures) {
     Report report = judged.with(remembered.changes());
     ReportLocation location =
         failures.attempt(() -> parts.store(report, remembered.delivery()), ReportLocation.FAILED);
     Delivery topic = Delivery.SKIPPED;
     Delivery students = Delivery.SKIPPED;
     if (request.tell()) {
-      topic = failures.attempt(() -> parts.tell(report, location), Delivery.FAILED);
-      // Whoever was not told now is told of the same again: the instructor first.
+      topic = failures.attempt(() -> tell(report, location, remembered, turn), Delivery.FAILED);
+      // Where the instructor was not told, the next run tells all of it again.
       if (topic != Delivery.FAILED) {
-        students = failures.attempt(() -> parts.tellStudents(report), Delivery.FAILED);
+        students = tellStudents(report, remembered, turn, failures);
       }
     }
     Published published = new Published(remembered.delivery(), location.delivery(), topic);
     return outcome(report, published, location, students, failures);
+  }
+
+  private Delivery tell(
+      Report report, ReportLocation location, Remembered remembered, Optional<Turn> turn) {
+    turn.ifPresent(Turn::hold);
+    return parts.tell(report, location, remembered.told());
+  }
+
+  private Delivery tellStudents(
+      Report report, Remembered remembered, Optional<Turn> turn, Failures failures) {
+    Mailed mailed = failures.attempt(() -> parts.tellStudents(report, remembered), Mailed.BROKEN);
+    mailed.failure().ifPresent(failures::add);
+    if (remembered.changes().compared()) {
+      turn.ifPresent(mine -> failures.attempt(() -> mine.told(report, mailed.untold())));
+    }
+    return mailed.delivery();
   }
 
   private static Outcome outcome(

@@ -53,10 +53,19 @@ final class LambdaJson {
       scheduled.setResources(event.resources());
       scheduled.setDetail(event.detail());
       if (event.time() != null) {
-        scheduled.setTime(new DateTime(event.time().toEpochMilli(), DateTimeZone.UTC));
+        scheduled.setTime(new DateTime(milliseconds(event.time()), DateTimeZone.UTC));
       }
     }
     return scheduled;
+  }
+
+  private static long milliseconds(Instant time) {
+    try {
+      return time.toEpochMilli();
+    } catch (ArithmeticException e) {
+      throw new ConfigurationException(
+          "The event cannot be read: its time %s is no time of this world.".formatted(time));
+    }
   }
 
   static void write(Map<String, Object> answer, OutputStream out) throws IOException {

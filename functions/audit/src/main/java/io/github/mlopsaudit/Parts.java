@@ -15,7 +15,9 @@ import io.github.mlopsaudit.ledger.Ledger;
 import io.github.mlopsaudit.ledger.Outbox;
 import io.github.mlopsaudit.ledger.TableOutbox;
 import io.github.mlopsaudit.ledger.Turn;
+import io.github.mlopsaudit.ledger.Turn.Remembered;
 import io.github.mlopsaudit.ledger.WaiverBook;
+import io.github.mlopsaudit.publish.Mailed;
 import io.github.mlopsaudit.publish.ReportStore;
 import io.github.mlopsaudit.publish.SnsPublisher;
 import io.github.mlopsaudit.publish.StudentMail;
@@ -91,14 +93,16 @@ record Parts(
     return reports.map(store -> store.put(report, table)).orElse(ReportLocation.NONE);
   }
 
-  Delivery tell(Report report, ReportLocation location) {
+  Delivery tell(Report report, ReportLocation location, boolean told) {
     return publisher
-        .map(topic -> topic.tell(report, location.consoleLink()))
+        .map(topic -> topic.tell(report, location.consoleLink(), told))
         .orElse(Delivery.SKIPPED);
   }
 
-  Delivery tellStudents(Report report) {
-    return studentMail.map(mail -> mail.tell(report)).orElse(Delivery.SKIPPED);
+  Mailed tellStudents(Report report, Remembered remembered) {
+    return studentMail
+        .map(mail -> mail.tell(report, remembered.told(), remembered.owed()))
+        .orElse(Mailed.NONE);
   }
 
   /// How many hear the topic; nothing where there is no topic.

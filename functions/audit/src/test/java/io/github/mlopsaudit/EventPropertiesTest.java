@@ -9,6 +9,9 @@ import io.github.mlopsaudit.core.Service;
 import io.github.mlopsaudit.course.ConfigurationException;
 import io.github.mlopsaudit.local.HostileText;
 import io.github.mlopsaudit.report.Reports;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -90,6 +94,38 @@ final class EventPropertiesTest {
     } catch (ConfigurationException e) {
       assertThat(e).hasMessageMatching("(?s)The event.*|detail\\..*|student .*|service .*");
       return Optional.empty();
+    }
+  }
+
+  /// An event as Lambda hands it over, of which a piece may be something else.
+  @Provide
+  static Arbitrary<String> text() {
+    Arbitrary<String> piece =
+        Arbitraries.oneOf(
+            Arbitraries.of(
+                "\"2026-11-22T17:00:00Z\"",
+                "\"+1000000000-01-01T00:00:00Z\"",
+                "\"-1000000000-01-01T00:00:00Z\"",
+                "9223372036854775807",
+                "1e400",
+                "null",
+                "[[[]]]",
+                "{\"students\":\"07\"}"),
+            Arbitraries.strings().ofMaxLength(4));
+    return Combinators.combine(piece, piece, piece)
+        .as("{\"source\":\"aws.scheduler\",\"time\":%s,\"resources\":%s,\"detail\":%s}"::formatted);
+  }
+
+  @Property
+  void anyTextIsAnEventOrAMistake(@ForAll("text") String event, @ForAll String noise)
+      throws IOException {
+    for (String text : List.of(event, noise)) {
+      try {
+        assertThat(LambdaJson.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
+            .isNotNull();
+      } catch (ConfigurationException e) {
+        assertThat(e).hasMessageStartingWith("The event cannot be read: ");
+      }
     }
   }
 

@@ -17,7 +17,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 final class Retries {
 
   private static final Set<Integer> BROKEN_FOR_NOW = Set.of(500, 502, 503, 504);
-  private static final int SERVER_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
 
   private Retries() {}
 
@@ -37,6 +37,8 @@ final class Retries {
   }
 
   /// A message that may have gone out is not sent again at once: people would get each try of it.
+  /// Only two answers say that it did not: too many calls, and that the service is not there.
+  /// https://docs.aws.amazon.com/sns/latest/api/CommonErrors.html
   static StandardRetryStrategy ofMessages(Patience patience) {
     return only(patience, patience.attempts(), Retries::isRefusedForNow);
   }
@@ -76,6 +78,6 @@ final class Retries {
 
   private static boolean isRefusedForNow(Throwable failure) {
     return failure instanceof SdkServiceException answer
-        && (answer.isThrottlingException() || answer.statusCode() >= SERVER_ERROR);
+        && (answer.isThrottlingException() || answer.statusCode() == UNAVAILABLE);
   }
 }

@@ -22,6 +22,11 @@ record Key(String partition, String sort) {
     return new Key(student(course, student), "SUM");
   }
 
+  /// The key of the index under which all summaries of the class are.
+  static String everybody(String course) {
+    return "CLASS#" + course;
+  }
+
   static Key finding(String course, String student, String check, String findingId) {
     return new Key(
         student(course, student), "FND#" + check + "#" + findingId.substring(0, FINGERPRINT));

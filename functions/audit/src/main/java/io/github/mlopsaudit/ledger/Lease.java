@@ -7,16 +7,19 @@ import io.github.mlopsaudit.core.DeliveryException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionCheck;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// The right to change what is known of a class, held by one run at a time. It ends by itself when
-/// its holder is gone; a holder that slept past the end finds its writes refused, because each
-/// transaction checks that the lease is still its own.
+/// The right to change what is known of a class, held by one run at a time, however long it takes.
+/// It ends by itself a minute after its holder is gone. A holder that slept that long, and finds
+/// that another run took it meanwhile, has lost it for good: each transaction checks that the lease
+/// is still its own.
 final class Lease implements AutoCloseable {
 
   private static final Duration LENGTH = Duration.ofSeconds(60);
@@ -28,6 +31,7 @@ final class Lease implements AutoCloseable {
   private final Key key;
   private final InstantSource clock;
   private final String owner = UUID.randomUUID().toString();
+  private final Thread keeper = Thread.ofVirtual().unstarted(this::keep);
   private Instant until = Instant.MIN;
 
   private Lease(Table table, Key key, InstantSource clock) {
@@ -50,6 +54,7 @@ final class Lease implements AutoCloseable {
       }
       sleep();
     }
+    lease.keeper.start();
     return lease;
   }
 
@@ -64,7 +69,18 @@ final class Lease implements AutoCloseable {
 
   private boolean claim() {
     Instant now = clock.instant();
+    return hold(
+        "attribute_not_exists(#owner) OR #owner = :owner OR #until < :now",
+        Map.of(":now", number(now.toEpochMilli())),
+        now);
+  }
+
+  private boolean hold(String condition, Map<String, AttributeValue> more, Instant now) {
     Instant end = now.plus(LENGTH);
+    Map<String, AttributeValue> values = new HashMap<>(more);
+    values.put(":owner", text(owner));
+    values.put(":end", number(end.toEpochMilli()));
+    values.put(":ttl", number(end.plus(Duration.ofDays(1)).getEpochSecond()));
     boolean claimed =
         table
             .update(
@@ -72,15 +88,9 @@ final class Lease implements AutoCloseable {
                     .tableName(table.name())
                     .key(key.attributes())
                     .updateExpression("SET #owner = :owner, #until = :end, #ttl = :ttl")
-                    .conditionExpression(
-                        "attribute_not_exists(#owner) OR #owner = :owner OR #until < :now")
+                    .conditionExpression(condition)
                     .expressionAttributeNames(NAMES)
-                    .expressionAttributeValues(
-                        Map.of(
-                            ":owner", text(owner),
-                            ":now", number(now.toEpochMilli()),
-                            ":end", number(end.toEpochMilli()),
-                            ":ttl", number(end.plus(Duration.ofDays(1)).getEpochSecond())))
+                    .expressionAttributeValues(values)
                     .build())
             .isEmpty();
     if (claimed) {
@@ -91,10 +101,25 @@ final class Lease implements AutoCloseable {
 
   /// Holds on for longer, if the end is near.
   ///
-  /// @throws DeliveryException if another run holds it by now
-  void renew() {
-    if (clock.instant().plus(LENGTH.dividedBy(2)).isAfter(until) && !claim()) {
+  /// @throws DeliveryException if another run took it meanwhile
+  synchronized void renew() {
+    Instant now = clock.instant();
+    if (now.plus(LENGTH.dividedBy(2)).isAfter(until) && !hold("#owner = :owner", Map.of(), now)) {
       throw lost(table);
+    }
+  }
+
+  /// Rendering, uploading and sending take their time, too.
+  private void keep() {
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        Thread.sleep(LENGTH.dividedBy(4));
+        renew();
+      } catch (DeliveryException _) {
+        // Whoever writes or tells next sees the same.
+      } catch (InterruptedException _) {
+        return;
+      }
     }
   }
 
@@ -121,6 +146,7 @@ final class Lease implements AutoCloseable {
   /// Gives it back. Where that fails it ends by itself.
   @Override
   public void close() {
+    keeper.interrupt();
     try {
       release();
     } catch (DeliveryException _) {

@@ -22,16 +22,25 @@ final class Lives {
   private final Map<String, KnownFinding> known;
   private final Set<String> checks;
   private final Told told;
+  private final boolean written;
   private final String runId;
   private final Instant now;
 
   /// `known` holds by id what was known of whom the run looked at; `checks` are the ids of the
-  /// checks that the run judged by; `told` is what people know already.
-  Lives(Looked looked, Map<String, KnownFinding> known, Set<String> checks, Told told) {
+  /// checks that the run judged by; `told` is what people know already; `written` says whether the
+  /// run has written all that it found: a repeat that sees something else keeps to that, since what
+  /// it told and did not write would be told again.
+  Lives(
+      Looked looked,
+      Map<String, KnownFinding> known,
+      Set<String> checks,
+      Told told,
+      boolean written) {
     this.looked = looked;
     this.known = known;
     this.checks = checks;
     this.told = told;
+    this.written = written;
     this.runId = looked.report().run().id();
     this.now = Instant.parse(looked.time());
   }
@@ -52,8 +61,8 @@ final class Lives {
 
   private Optional<Life> of(String id, Assessment assessment) {
     KnownFinding before = known.get(id);
-    if (before != null && before.isWrittenBy(runId)) {
-      return kept(before);
+    if (written || (before != null && before.isWrittenBy(runId))) {
+      return Optional.ofNullable(before).flatMap(this::kept);
     }
     return switch (assessment.verdict()) {
       case Verdict.Fail _ ->
@@ -125,7 +134,7 @@ final class Lives {
   }
 
   private Optional<Life> unassessed(KnownFinding before) {
-    if (before.isWrittenBy(runId)) {
+    if (written || before.isWrittenBy(runId)) {
       return kept(before);
     }
     if (!checks.contains(before.check())) {

@@ -2,7 +2,6 @@ package io.github.mlopsaudit.ledger;
 
 import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Report;
-import io.github.mlopsaudit.core.Severity;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Gatherers;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What was known of those whom a run looked at, and what becomes of it.
@@ -19,6 +17,7 @@ record State(
     Looked looked,
     Map<String, Map<String, AttributeValue>> summaries,
     List<Life> lives,
+    Told told,
     BlindSpots blindSpots) {
 
   /// How many partitions are asked for at once, by how many there are: each needs a connection.
@@ -50,22 +49,22 @@ record State(
                     () -> summaries.put(student.getKey(), item));
           }
         });
+    Told told = Told.of(table, course);
+    boolean written = past.has(report.run().id());
     return new State(
         past,
         looked,
         summaries,
-        new Lives(looked, known, checks, Told.of(table, course)).all(),
+        new Lives(looked, known, checks, told, written).all(),
+        told,
         BlindSpots.of(report, past.lastWhole(report)));
   }
 
-  /// Those whom the run looked at, and those of whom something is open that nobody found any more.
+  /// Those whom the run looked at, and all who were ever known: of whom nothing is found any more
+  /// something may be open, or resolved and not told.
   private static Set<String> students(Table table, Looked looked) {
     Set<String> students = new TreeSet<>(looked.students());
-    Stream.of(Severity.values())
-        .flatMap(severity ->
-            Stream.of("OPEN#", "WAIVED#").map(state -> state + looked.course() + "#" + severity))
-        .gather(Gatherers.mapConcurrent(LEAST_AT_ONCE, table::queryStudents))
-        .forEach(students::addAll);
+    students.addAll(table.queryStudents(Key.everybody(looked.course())));
     students.removeIf(student -> looked.services(student).isEmpty());
     return students;
   }

@@ -43,7 +43,7 @@ final class SummaryItem {
     Map<String, AttributeValue> item = new HashMap<>(known);
     item.putAll(Key.summary(looked.course(), student).attributes());
     item.put("layout", number(LAYOUT));
-    item.put("GSI1PK", text("CLASS#" + looked.course()));
+    item.put("GSI1PK", text(Key.everybody(looked.course())));
     item.put("GSI1SK", text("STU#" + Key.label(student)));
     item.put("student", text(student));
     for (Service service : looked.services(student)) {

@@ -113,15 +113,32 @@ record Table(DynamoDbClient client, String name, InstantSource clock) {
   /// wrote it, which this one would misread or overwrite.
   /// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ttl-expired-items.html
   private Map<String, AttributeValue> readable(Map<String, AttributeValue> item) {
-    int layout = Integer.parseInt(item.getOrDefault("layout", Values.NOTHING).n());
+    long layout = number(item, "layout");
     if (layout > SummaryItem.LAYOUT) {
       throw new DeliveryException(
           "The DynamoDB table %s holds items of layout %d, which a newer release of the audit wrote; this release knows layout %d. Deploy the newer one again."
               .formatted(name, layout, SummaryItem.LAYOUT));
     }
-    AttributeValue end = item.get("ttl");
-    boolean over = end != null && Long.parseLong(end.n()) < clock.instant().getEpochSecond();
+    boolean over =
+        item.containsKey("ttl") && number(item, "ttl") < clock.instant().getEpochSecond();
     return over ? Map.of() : item;
+  }
+
+  private long number(Map<String, AttributeValue> item, String attribute) {
+    String number = item.getOrDefault(attribute, Values.NOTHING).n();
+    try {
+      return Long.parseLong(number);
+    } catch (NumberFormatException e) {
+      throw new DeliveryException(
+          "The item %s, %s of the DynamoDB table %s cannot be read: its %s is %s. Somebody changed it by hand: mend or delete it."
+              .formatted(
+                  Values.read(item, Key.PARTITION),
+                  Values.read(item, Key.SORT),
+                  name,
+                  attribute,
+                  number),
+          e);
+    }
   }
 
   /// The items under one key of the index, which may lag a moment behind.

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -41,10 +42,10 @@ public final class TableOutbox implements Outbox {
   @Override
   public Delivery once(Run run, String audience, String channel, Runnable send) {
     Key key = Key.outbox(run.id(), audience, channel);
-    Instant now = clock.instant();
+    String claim = UUID.randomUUID().toString();
     Optional<Map<String, AttributeValue>> earlier;
     try {
-      earlier = table.update(claim(key, run, now));
+      earlier = table.update(claim(key, run, claim));
     } catch (DeliveryException tableUnusable) {
       // The ledger tells of it. Silence would be worse than a message that a repeat sends again.
       send.run();
@@ -57,12 +58,30 @@ public final class TableOutbox implements Outbox {
       send.run();
     } catch (AwsServiceException e) {
       if (e.statusCode() < SERVER_ERROR) {
-        table.delete(release(key, now));
+        release(key, claim, e);
       }
       throw e;
     }
-    var _ = table.update(sent(key, now));
+    markSent(key, claim);
     return Delivery.DONE;
+  }
+
+  /// Where the table takes no note of it the ledger, which is asked next, tells of the table.
+  private void markSent(Key key, String claim) {
+    try {
+      var _ = table.update(sent(key, claim));
+    } catch (DeliveryException _) {
+      // The message is out, which must not look like a message that was not sent.
+    }
+  }
+
+  /// `refusal` is what people have to know of.
+  private void release(Key key, String claim, AwsServiceException refusal) {
+    try {
+      table.delete(unclaimed(key, claim));
+    } catch (DeliveryException e) {
+      refusal.addSuppressed(e);
+    }
   }
 
   private static Delivery repeated(Run run, Map<String, AttributeValue> earlier) {
@@ -74,18 +93,27 @@ public final class TableOutbox implements Outbox {
             .formatted(run.id()));
   }
 
-  private UpdateItemRequest claim(Key key, Run run, Instant now) {
+  /// The SDK repeats a call whose answer was lost: it must not be refused for its own claim.
+  private UpdateItemRequest claim(Key key, Run run, String claim) {
+    Instant now = clock.instant();
     return UpdateItemRequest.builder()
         .tableName(table.name())
         .key(key.attributes())
-        .updateExpression("SET #state = :sending, #claimed = :now, #ttl = :ttl, #layout = :layout")
+        .updateExpression(
+            "SET #state = :sending, #claim = :claim, #at = :now, #ttl = :ttl, #layout = :layout")
         .conditionExpression(
-            "attribute_not_exists(#state) OR (#state = :sending AND #claimed < :longAgo)")
+            "attribute_not_exists(#state) OR #claim = :claim OR (#state = :sending AND #at < :longAgo)")
         .expressionAttributeNames(
-            Map.of("#state", "state", "#claimed", "claimedAt", "#ttl", "ttl", "#layout", "layout"))
+            Map.of(
+                "#state", "state",
+                "#claim", "claim",
+                "#at", "claimedAt",
+                "#ttl", "ttl",
+                "#layout", "layout"))
         .expressionAttributeValues(
             Map.of(
                 ":sending", text(SENDING),
+                ":claim", text(claim),
                 ":now", number(now.toEpochMilli()),
                 ":longAgo", number(now.minus(PATIENCE).toEpochMilli()),
                 ":ttl", number(run.sequence() + KEPT.toSeconds()),
@@ -94,25 +122,24 @@ public final class TableOutbox implements Outbox {
         .build();
   }
 
-  private UpdateItemRequest sent(Key key, Instant claimed) {
+  private UpdateItemRequest sent(Key key, String claim) {
     return UpdateItemRequest.builder()
         .tableName(table.name())
         .key(key.attributes())
         .updateExpression("SET #state = :sent")
-        .conditionExpression("#claimed = :claimed")
-        .expressionAttributeNames(Map.of("#state", "state", "#claimed", "claimedAt"))
-        .expressionAttributeValues(
-            Map.of(":sent", text(SENT), ":claimed", number(claimed.toEpochMilli())))
+        .conditionExpression("#claim = :claim")
+        .expressionAttributeNames(Map.of("#state", "state", "#claim", "claim"))
+        .expressionAttributeValues(Map.of(":sent", text(SENT), ":claim", text(claim)))
         .build();
   }
 
-  private DeleteItemRequest release(Key key, Instant claimed) {
+  private DeleteItemRequest unclaimed(Key key, String claim) {
     return DeleteItemRequest.builder()
         .tableName(table.name())
         .key(key.attributes())
-        .conditionExpression("#claimed = :claimed")
-        .expressionAttributeNames(Map.of("#claimed", "claimedAt"))
-        .expressionAttributeValues(Map.of(":claimed", number(claimed.toEpochMilli())))
+        .conditionExpression("#claim = :claim")
+        .expressionAttributeNames(Map.of("#claim", "claim"))
+        .expressionAttributeValues(Map.of(":claim", text(claim)))
         .build();
   }
 }

@@ -28,14 +28,16 @@ public final class SnsPublisher {
   /// Sends the digest of the run, once; nothing where there is nothing to say. `link` leads to the
   /// report, if it was put away.
   ///
+  /// @param told whether people know all of it already, from this run or another one
   /// @throws io.github.mlopsaudit.core.DeliveryException if the topic does not take it
-  public Delivery tell(Report report, Optional<URI> link) {
+  public Delivery tell(Report report, Optional<URI> link, boolean told) {
     if (!Digest.isDue(report)) {
       return Delivery.SKIPPED;
     }
-    // Where the table could not be used at first, a repeat of the run still tells what changed.
-    String audience = report.changes().compared() ? AUDIENCE : AUDIENCE + "-uncompared";
-    return topic.tell(report.run(), audience, message(report, link));
+    if (told) {
+      return Delivery.REPEATED;
+    }
+    return topic.tell(report.run(), Topic.audience(AUDIENCE, report), message(report, link));
   }
 
   private static PublishRequest message(Report report, Optional<URI> link) {

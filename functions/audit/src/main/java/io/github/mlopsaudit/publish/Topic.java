@@ -2,6 +2,7 @@ package io.github.mlopsaudit.publish;
 
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.DeliveryException;
+import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.ledger.Outbox;
 import java.util.Map;
@@ -27,6 +28,12 @@ final class Topic {
     this.client = client;
     this.arn = arn;
     this.outbox = outbox;
+  }
+
+  /// The audience of what a report says. Where the table could not be used at first, a repeat of
+  /// the run still tells what changed.
+  static String audience(String name, Report report) {
+    return report.changes().compared() ? name : name + "-uncompared";
   }
 
   /// Publishes the message to this topic, unless an earlier delivery of the run has told the

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.eclipse.jetty.server.Server;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -56,6 +58,7 @@ public final class DynamoDbLocal {
   }
 
   private static URI start() {
+    Configurator.setLevel("com.amazonaws.services.dynamodbv2", Level.WARN); // two lines a request
     try {
       Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
       server.setHandler(

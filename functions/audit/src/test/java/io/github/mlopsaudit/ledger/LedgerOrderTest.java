@@ -13,12 +13,14 @@ import static io.github.mlopsaudit.report.Reports.failed;
 import static io.github.mlopsaudit.report.Reports.passed;
 import static io.github.mlopsaudit.report.Reports.report;
 import static io.github.mlopsaudit.report.Reports.run;
+import static io.github.mlopsaudit.report.Reports.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.mlopsaudit.checks.Given;
 import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Bucket;
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.core.Report;
@@ -38,6 +40,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,80 @@ final class LedgerOrderTest {
     assertThat(second.delivery()).isEqualTo(Delivery.REPEATED);
     assertThat(second.changes()).isEqualTo(first.changes());
     assertThat(rows.all()).isEqualTo(before);
+  }
+
+  @Test
+  void aRepeatThatSeesSomethingElseSaysWhatIsWritten() {
+    rows.remember(report(run("r0", NIGHT - 86_400), course("03"), failed(POLICY, "03")));
+    Remembered first =
+        rows.remember(report(run("r1", NIGHT), course("03", "07"), unknown(VERSIONING, "07")));
+    Set<Map<String, AttributeValue>> before = rows.all();
+
+    Remembered second =
+        rows.remember(
+            report(
+                run("r1", NIGHT),
+                course("03", "07"),
+                failed(VERSIONING, "07"),
+                passed(POLICY, "03")));
+
+    assertThat(second.changes().findings()).isEqualTo(first.changes().findings());
+    assertThat(rows.all()).isEqualTo(before);
+  }
+
+  @Test
+  void aRepeatKnowsWhetherItsNewsIsTold() {
+    Report night = night(run("r1", NIGHT));
+    assertThat(rows.remember(night).told()).isFalse();
+    assertThat(rows.remember(night).told()).isFalse();
+    rows.told(night);
+
+    assertThat(rows.remember(night).told()).isTrue();
+  }
+
+  @Test
+  void aRepeatLeavesItsNewsToALaterRunThatToldIt() {
+    Report onDemand = report(run("ondemand-1", NIGHT - 60), course("07"), failed(POLICY, "07"));
+    Report night = report(run("r1", NIGHT), course("07"), failed(POLICY, "07"));
+    rows.remember(onDemand);
+
+    assertThat(rows.remember(night).changes().of(Transition.NEW)).hasSize(1);
+    assertThat(rows.remember(onDemand).changes().findings()).isEmpty();
+  }
+
+  @Test
+  void remembersWhomAMessageDidNotReach() {
+    Report first = night(run("r1", NIGHT));
+    Report second = night(run("r2", NEXT_NIGHT));
+    rows.remember(first);
+    rows.told(first, "07");
+
+    assertThat(rows.remember(first).owed()).containsExactly("07");
+    assertThat(rows.remember(second).owed()).containsExactly("07");
+
+    rows.told(second);
+    assertThat(rows.remember(second).owed()).isEmpty();
+  }
+
+  @Test
+  void whatWasResolvedOfSomebodyWhoIsGoneIsToldALaterNight() {
+    rows.remember(night(run("r1", NIGHT)));
+    rows.told(night(run("r1", NIGHT)));
+    List<Bucket> left = List.of(Given.bucket("mlops-training-user03").build());
+    Report gone =
+        report(run("r2", NEXT_NIGHT), course("03"), left, List.of(), failed(VERSIONING, "03"));
+    Report later =
+        report(
+            run("r3", NEXT_NIGHT + 86_400),
+            course("03"),
+            left,
+            List.of(),
+            failed(VERSIONING, "03"));
+
+    List<String> untold = news(rows.remember(gone));
+
+    assertThat(untold).contains("07 RESOURCE_GONE");
+    assertThat(news(rows.remember(later))).containsExactlyInAnyOrderElementsOf(untold);
   }
 
   @Test
@@ -201,6 +278,33 @@ final class LedgerOrderTest {
 
     other.close();
     assertThat(rows.all()).isEmpty();
+  }
+
+  @Test
+  void whoSleptThroughAnothersTurnHasLostTheLeaseForGood() {
+    Table table = new Table(CLIENT, rows.table());
+    AtomicReference<Instant> clock = new AtomicReference<>(Given.NIGHT);
+    Lease slow = Lease.take(table, "mlops-2026a", clock::get, Duration.ZERO);
+    Lease.take(table, "mlops-2026a", InstantSource.fixed(LATER), Duration.ZERO).close();
+    clock.set(LATER.plus(Duration.ofMinutes(5)));
+
+    assertThatThrownBy(slow::renew)
+        .isInstanceOf(DeliveryException.class)
+        .hasMessageContaining("took over");
+  }
+
+  @Test
+  void whoSleptAndWasNotMissedHoldsOn() {
+    Table table = new Table(CLIENT, rows.table());
+    AtomicReference<Instant> clock = new AtomicReference<>(Given.NIGHT);
+    try (Lease slow = Lease.take(table, "mlops-2026a", clock::get, Duration.ZERO)) {
+      clock.set(LATER);
+      slow.renew();
+
+      assertThatThrownBy(
+              () -> Lease.take(table, "mlops-2026a", InstantSource.fixed(LATER), Duration.ZERO))
+          .isInstanceOf(TurnTakenException.class);
+    }
   }
 
   private static TransactWriteItem put(Table table, Key key) {

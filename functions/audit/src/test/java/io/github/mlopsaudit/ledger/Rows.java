@@ -66,10 +66,10 @@ public record Rows(DynamoDbClient client, String table) {
     }
   }
 
-  /// Notes that people were told.
-  void told(Report report) {
+  /// Notes that people were told, except these students.
+  void told(Report report, String... untold) {
     try (Turn turn = ledger().turn(report.course().name())) {
-      turn.told(report);
+      turn.told(report, Set.of(untold));
     }
   }
 

@@ -10,9 +10,14 @@ import io.github.mlopsaudit.core.Run;
 import io.github.mlopsaudit.report.Reports;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
 
@@ -86,6 +91,56 @@ final class TableOutboxTest {
     assertThat(send(RUN)).isEqualTo(Delivery.DONE);
 
     assertThat(sent).hasValue(1);
+  }
+
+  @Test
+  void aMessageThatWentOutIsNoFailureThoughTheTableTakesNoNote() {
+    Outbox forgetful = new TableOutbox(DynamoDbLocal.client(new Crash(1)), table, () -> now);
+
+    assertThat(forgetful.once(RUN, "instructor", "sns", sent::incrementAndGet))
+        .isEqualTo(Delivery.DONE);
+    assertThat(sent).hasValue(1);
+  }
+
+  @Test
+  void tellsWhyTheTopicRefusedThoughTheTableTakesNoNote() {
+    Outbox forgetful = new TableOutbox(DynamoDbLocal.client(new Crash(1)), table, () -> now);
+    RuntimeException refusal =
+        NotFoundException.builder().statusCode(404).message("Topic does not exist").build();
+
+    assertThatThrownBy(() ->
+            forgetful.once(
+                RUN,
+                "instructor",
+                "sns",
+                () -> {
+                  throw refusal;
+                }))
+        .isSameAs(refusal);
+    assertThat(refusal.getSuppressed()).hasSize(1);
+  }
+
+  /// The SDK sends a call again whose answer was lost, though DynamoDB has done it.
+  @Test
+  void isNotRefusedForItsOwnClaim() {
+    Outbox claiming = new TableOutbox(DynamoDbLocal.client(new LostAnswer()), table, () -> now);
+
+    assertThat(claiming.once(RUN, "instructor", "sns", sent::incrementAndGet))
+        .isEqualTo(Delivery.DONE);
+    assertThat(sent).hasValue(1);
+  }
+
+  /// Loses the first answer.
+  private static final class LostAnswer implements ExecutionInterceptor {
+
+    private final AtomicBoolean lost = new AtomicBoolean();
+
+    @Override
+    public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes more) {
+      if (!lost.getAndSet(true)) {
+        throw RetryableException.create("the answer was lost");
+      }
+    }
   }
 
   @Test

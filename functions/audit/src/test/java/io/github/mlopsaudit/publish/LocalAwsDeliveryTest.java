@@ -76,8 +76,8 @@ final class LocalAwsDeliveryTest {
     assertThat(Rows.remember(ledger, report, CHECKS).delivery()).isEqualTo(Delivery.DONE);
     assertThat(Rows.remember(ledger, report, CHECKS).delivery()).isEqualTo(Delivery.REPEATED);
     assertThat(Rows.remember(ledger, older, CHECKS).delivery()).isEqualTo(Delivery.REPEATED);
-    assertThat(publisher.tell(report, Optional.empty())).isEqualTo(Delivery.DONE);
-    assertThat(publisher.tell(report, Optional.empty())).isEqualTo(Delivery.REPEATED);
+    assertThat(publisher.tell(report, Optional.empty(), false)).isEqualTo(Delivery.DONE);
+    assertThat(publisher.tell(report, Optional.empty(), false)).isEqualTo(Delivery.REPEATED);
 
     Digest digest = Digest.of(report, Optional.empty());
     assertThat(new Inbox(aws.environment(), destinations.queueUrl()).read())

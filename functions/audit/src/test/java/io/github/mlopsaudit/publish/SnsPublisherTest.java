@@ -85,7 +85,7 @@ final class SnsPublisherTest {
   }
 
   private Delivery tell(Report report) {
-    return new SnsPublisher(client, TOPIC, Outbox.NONE).tell(report, Optional.empty());
+    return new SnsPublisher(client, TOPIC, Outbox.NONE).tell(report, Optional.empty(), false);
   }
 
   private static Map<String, String> attributes(StubCall call) {
@@ -185,9 +185,9 @@ final class SnsPublisherTest {
             TOPIC,
             new TableOutbox(dynamoDb, DynamoDbLocal.newTable(dynamoDb), InstantSource.system()));
 
-    assertThat(publisher.tell(night(failed(POLICY, "07")), Optional.empty()))
+    assertThat(publisher.tell(night(failed(POLICY, "07")), Optional.empty(), false))
         .isEqualTo(Delivery.DONE);
-    assertThat(publisher.tell(night(failed(POLICY, "07")), Optional.empty()))
+    assertThat(publisher.tell(night(failed(POLICY, "07")), Optional.empty(), false))
         .isEqualTo(Delivery.REPEATED);
 
     assertThat(calls).hasSize(1);

@@ -9,11 +9,11 @@ import static io.github.mlopsaudit.report.Reports.passed;
 import static io.github.mlopsaudit.report.Reports.report;
 import static io.github.mlopsaudit.report.Reports.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.core.Assessment;
+import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Delivery;
-import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.ledger.Outbox;
 import io.github.mlopsaudit.ledger.TableOutbox;
@@ -22,16 +22,23 @@ import io.github.mlopsaudit.local.Inbox;
 import io.github.mlopsaudit.local.LocalAws;
 import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.local.SharedLocalAws;
+import io.github.mlopsaudit.local.stub.Answer;
+import io.github.mlopsaudit.local.stub.StubAws;
 import io.github.mlopsaudit.report.StudentDigest;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -83,6 +90,10 @@ final class StudentMailTest {
     return new TableOutbox(dynamoDb, destinations.table(), InstantSource.system());
   }
 
+  private Delivery tell(Report report) {
+    return mail().tell(report, false, Set.of()).delivery();
+  }
+
   private StudentMail mail() {
     return new StudentMail(sns, destinations.topicArn(), outbox());
   }
@@ -104,8 +115,8 @@ final class StudentMailTest {
     Inbox seven = subscribed("07");
     Report night = night();
 
-    assertThat(mail().tell(night)).isEqualTo(Delivery.DONE);
-    assertThat(mail().tell(night)).isEqualTo(Delivery.REPEATED);
+    assertThat(tell(night)).isEqualTo(Delivery.DONE);
+    assertThat(tell(night)).isEqualTo(Delivery.REPEATED);
 
     assertThat(seven.read())
         .containsExactly(
@@ -131,7 +142,7 @@ final class StudentMailTest {
   void theInstructorsMessageIsNoStudents() {
     Inbox seven = subscribed("07");
 
-    new SnsPublisher(sns, destinations.topicArn(), outbox()).tell(night(), Optional.empty());
+    new SnsPublisher(sns, destinations.topicArn(), outbox()).tell(night(), Optional.empty(), false);
 
     assertThat(seven.read()).isEmpty();
   }
@@ -140,7 +151,7 @@ final class StudentMailTest {
   void saysNothingToAClassInWhichAllIsWell() {
     Report well = report(run("r1", NIGHT), course("05"), passed(VERSIONING, "05"));
 
-    assertThat(mail().tell(well)).isEqualTo(Delivery.SKIPPED);
+    assertThat(tell(well)).isEqualTo(Delivery.SKIPPED);
     assertThat(new Inbox(aws.environment(), destinations.queueUrl()).read()).isEmpty();
   }
 
@@ -149,12 +160,72 @@ final class StudentMailTest {
     Inbox seven = subscribed("07");
     StudentMail gone = new StudentMail(sns, destinations.topicArn() + "-gone", outbox());
 
-    assertThatThrownBy(() -> gone.tell(night()))
-        .isInstanceOf(DeliveryException.class)
+    Mailed refused = gone.tell(night(), false, Set.of());
+
+    assertThat(refused.delivery()).isEqualTo(Delivery.FAILED);
+    assertThat(refused.untold()).containsExactlyInAnyOrder("03", "07");
+    assertThat(refused.failure().orElseThrow())
+        .hasMessageContaining("not sent: 2")
         .hasMessageContaining("There is no SNS topic");
-    assertThat(mail().tell(night())).isEqualTo(Delivery.DONE);
+    assertThat(tell(night())).isEqualTo(Delivery.DONE);
     assertThat(seven.read())
         .extracting(Inbox.Letter::subject)
         .isEqualTo(List.of(StudentDigest.of(night(), Given.student("07")).subject()));
+  }
+
+  @Test
+  void whoIsOwedAMessageGetsItThoughAllIsTold() {
+    Inbox three = subscribed("03");
+    Inbox seven = subscribed("07");
+
+    assertThat(mail().tell(night(), true, Set.of("07")).delivery()).isEqualTo(Delivery.DONE);
+
+    assertThat(seven.read()).hasSize(1);
+    assertThat(three.read()).isEmpty();
+  }
+
+  @Test
+  void aRepeatThatKnowsMoreOfTheTableWritesAgain() {
+    Inbox seven = subscribed("07");
+    assertThat(tell(night().with(Changes.UNKNOWN))).isEqualTo(Delivery.DONE);
+    assertThat(tell(night().with(new Changes(true, List.of())))).isEqualTo(Delivery.DONE);
+
+    assertThat(seven.read()).hasSize(2);
+  }
+
+  /// A topic that does not answer must not use up the run's time once for each student.
+  @Test
+  void triesNobodyElseOnceTheTopicDoesNotAnswer() {
+    String[] numbers =
+        IntStream.rangeClosed(1, 60).mapToObj("%02d"::formatted).toArray(String[]::new);
+    Report monday =
+        report(
+            run("r1", NIGHT),
+            course(numbers),
+            Stream.of(numbers)
+                .map(number -> failed(VERSIONING, number))
+                .toArray(Assessment[]::new));
+    try (StubAws silent = StubAws.start(_ -> new Answer.Hang());
+        SnsClient client = impatient(silent)) {
+      Mailed mailed =
+          new StudentMail(client, destinations.topicArn(), Outbox.NONE)
+              .tell(monday, false, Set.of());
+
+      assertThat(mailed.untold()).containsExactlyInAnyOrder(numbers);
+      assertThat(silent.calls("sns:Publish")).isLessThanOrEqualTo(16);
+    }
+  }
+
+  private static SnsClient impatient(StubAws aws) {
+    return SnsClient.builder()
+        .endpointOverride(aws.endpoint())
+        .region(Region.of(LocalAws.REGION))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .httpClientBuilder(Apache5HttpClient.builder())
+        .overrideConfiguration(it ->
+            it.apiCallAttemptTimeout(Duration.ofMillis(500))
+                .retryStrategy(AwsRetryStrategy.doNotRetry()))
+        .build();
   }
 }
