@@ -45,6 +45,11 @@ public final class CourseSource {
       throw new ConfigurationException(
           "The course file in SSM parameter %s could not be read: %s"
               .formatted(parameter, e.getMessage()));
+    } catch (NullPointerException e) {
+      // The library does not look whether there is a parameter in what it takes for AWS's answer.
+      throw new ConfigurationException(
+          "The course file in SSM parameter %s could not be read: the answer to GetParameter has none."
+              .formatted(parameter));
     }
   }
 }

@@ -49,7 +49,7 @@ final class Memory {
             .append(text(item, "transition"))
             .append(' ');
       } else if (partition.startsWith("TOLD#")) {
-        memory.put(partition, text(item, "upTo"));
+        memory.put(partition, text(item, "upTo") + item.getOrDefault("owed", NOTHING));
       }
     }
     histories.forEach((partition, transitions) -> memory.put(partition, transitions.toString()));

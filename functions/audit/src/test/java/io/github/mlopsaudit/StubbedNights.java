@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.joda.time.DateTime;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -35,7 +36,8 @@ final class StubbedNights implements AutoCloseable {
   final StubAws aws;
   final DynamoDbClient tables = DynamoDbLocal.client();
   private final AwsClients clients;
-  private final List<String> published = new CopyOnWriteArrayList<>();
+  private final List<Letter> published = new CopyOnWriteArrayList<>();
+  private final boolean tellsStudents;
   private volatile Function<StubCall, Answer> account;
   private volatile Function<StubCall, Optional<Answer>> weather = _ -> Optional.empty();
   private volatile Runnable disaster = () -> {};
@@ -45,11 +47,34 @@ final class StubbedNights implements AutoCloseable {
   }
 
   StubbedNights(Function<StubCall, Answer> account, Patience patience) {
+    this(account, patience, false);
+  }
+
+  StubbedNights(Function<StubCall, Answer> account, Patience patience, boolean tellsStudents) {
     this.account = account;
+    this.tellsStudents = tellsStudents;
     this.aws = StubAws.start(this::answer);
     this.clients =
         new AwsClients(
             AwsSettings.from(aws.environment(), "ap-northeast-2").withPatience(patience));
+  }
+
+  /// A message that the topic took: to a student by number, else to the instructor.
+  record Letter(String to, String text) {
+
+    static final String INSTRUCTOR = "instructor";
+
+    private static final String ATTRIBUTE = "MessageAttributes.entry.%d.%s";
+
+    static Letter of(StubCall call) {
+      String to =
+          IntStream.rangeClosed(1, 10)
+              .filter(i -> call.parameter(ATTRIBUTE.formatted(i, "Name")).equals("student"))
+              .mapToObj(i -> call.parameter(ATTRIBUTE.formatted(i, "Value.StringValue")))
+              .findFirst()
+              .orElse(INSTRUCTOR);
+      return new Letter(to, call.parameter("Message"));
+    }
   }
 
   /// What became of one delivery: an outcome, or why there is none; and how long it took.
@@ -84,11 +109,19 @@ final class StubbedNights implements AutoCloseable {
     return DynamoDbLocal.newTable(tables);
   }
 
-  /// The messages that the topic took since the last time that somebody asked.
+  /// The messages to the instructor that the topic took since the last time that somebody asked.
   List<String> published() {
-    List<String> messages = List.copyOf(published);
+    return letters().stream()
+        .filter(letter -> letter.to().equals(Letter.INSTRUCTOR))
+        .map(Letter::text)
+        .toList();
+  }
+
+  /// All messages that the topic took since the last time that somebody asked.
+  List<Letter> letters() {
+    List<Letter> letters = List.copyOf(published);
     published.clear();
-    return messages;
+    return letters;
   }
 
   /// Delivers the event of this night of November 2026, so many minutes after it was due.
@@ -129,6 +162,7 @@ final class StubbedNights implements AutoCloseable {
     environment.put("AUDIT_TABLE", table);
     environment.put("AUDIT_TOPIC_ARN", "arn:aws:sns:ap-northeast-2:123456789012:stub");
     environment.put("AUDIT_REPORT_BUCKET", "stub-reports");
+    environment.put("AUDIT_STUDENT_MAIL", String.valueOf(tellsStudents));
     return environment;
   }
 
@@ -143,7 +177,7 @@ final class StubbedNights implements AutoCloseable {
     }
     Answer answer = account.apply(call);
     if (call.operation().equals("sns:Publish") && answer instanceof Reply) {
-      published.add(call.parameter("Message"));
+      published.add(Letter.of(call));
     }
     return answer;
   }

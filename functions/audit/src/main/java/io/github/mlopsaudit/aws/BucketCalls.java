@@ -8,13 +8,18 @@ import io.github.mlopsaudit.core.PolicyDocument;
 import io.github.mlopsaudit.core.PolicyStatus;
 import io.github.mlopsaudit.core.Versioning;
 import io.github.mlopsaudit.core.Website;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Response;
 
 /// The calls that ask one bucket, each answered in our words. All say whose bucket it has to be.
 record BucketCalls(S3Client s3, String bucket, String owner) {
+
+  private static final int ATTEMPTS = 3;
 
   NameStatus nameStatus() {
     try {
@@ -32,16 +37,24 @@ record BucketCalls(S3Client s3, String bucket, String owner) {
   /// The region, which the oldest answers write in two ways of their own.
   /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetBucketLocation.html
   String region() {
-    String location =
-        Optional.ofNullable(
-                s3.getBucketLocation(request -> request.bucket(bucket).expectedBucketOwner(owner))
-                    .locationConstraintAsString())
-            .orElse("");
-    return switch (location) {
+    var answer = s3.getBucketLocation(request -> request.bucket(bucket).expectedBucketOwner(owner));
+    requireBody(answer);
+    return switch (Optional.ofNullable(answer.locationConstraintAsString()).orElse("")) {
       case "" -> "us-east-1";
       case "EU" -> "eu-west-1";
-      default -> location;
+      case String other -> other;
     };
+  }
+
+  /// Of what says by leaving out an element that something is not set, nothing at all says nothing.
+  private static void requireBody(S3Response answer) {
+    if (answer
+        .sdkHttpResponse()
+        .firstMatchingHeader("Content-Length")
+        .filter("0"::equals)
+        .isPresent()) {
+      throw new MalformedAnswerException("the answer is empty");
+    }
   }
 
   BlockPublicAccess blockPublicAccess() {
@@ -80,12 +93,21 @@ record BucketCalls(S3Client s3, String bucket, String owner) {
     return SdkFailure.unless(
         "NoSuchBucketPolicy",
         PolicyDocument.NONE,
-        () ->
-            document(
-                promised(
-                    s3.getBucketPolicy(request -> request.bucket(bucket).expectedBucketOwner(owner))
-                        .policy(),
-                    "Policy")));
+        () -> document(promised(askPolicy(1), "Policy")));
+  }
+
+  /// What breaks off in the midst of a policy the SDK does not repeat, nor calls a failure of its
+  /// own.
+  private @Nullable String askPolicy(int attempt) {
+    try {
+      return s3.getBucketPolicy(request -> request.bucket(bucket).expectedBucketOwner(owner))
+          .policy();
+    } catch (UncheckedIOException e) {
+      if (attempt == ATTEMPTS) {
+        throw SdkClientException.create("the answer to GetBucketPolicy breaks off", e);
+      }
+      return askPolicy(attempt + 1);
+    }
   }
 
   /// S3 takes no policy without statements: what has none is another answer.
@@ -112,6 +134,7 @@ record BucketCalls(S3Client s3, String bucket, String owner) {
   Versioning versioning() {
     var answer =
         s3.getBucketVersioning(request -> request.bucket(bucket).expectedBucketOwner(owner));
+    requireBody(answer);
     return new Versioning(status(answer.statusAsString()), mfaDelete(answer.mfaDeleteAsString()));
   }
 

@@ -87,7 +87,11 @@ final class Requests {
         lane.refused(sent, e);
         return Optional.empty();
       }
-      lane.passed();
+      if (SdkFailure.isTimeout(e)) {
+        lane.unanswered(e);
+      } else {
+        lane.passed();
+      }
       throw e;
     }
   }

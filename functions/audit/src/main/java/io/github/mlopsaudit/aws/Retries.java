@@ -73,7 +73,9 @@ final class Retries {
           || answer.isRetryableException();
     }
     return failure instanceof SdkException lost
-        && (lost.retryable() || SdkFailure.root(lost) instanceof IOException);
+        && (lost.retryable()
+            || SdkFailure.isTimeout(lost)
+            || SdkFailure.root(lost) instanceof IOException);
   }
 
   private static boolean isRefusedForNow(Throwable failure) {

@@ -4,6 +4,7 @@ import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
 import io.github.mlopsaudit.core.Reading.Unreadable;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -107,12 +108,15 @@ final class SdkFailure {
     if (failure instanceof AbortedException) {
       return Cause.DEADLINE;
     }
-    if (failure instanceof ApiCallTimeoutException
+    return isTimeout(failure) || isNetwork(root) ? Cause.TIMEOUT : Cause.MALFORMED;
+  }
+
+  /// Whether no answer came in the time that an attempt or the call may take. Socket and attempt
+  /// have the same patience: which of the two ends first is chance.
+  static boolean isTimeout(Throwable failure) {
+    return failure instanceof ApiCallTimeoutException
         || failure instanceof ApiCallAttemptTimeoutException
-        || isNetwork(root)) {
-      return Cause.TIMEOUT;
-    }
-    return Cause.MALFORMED;
+        || root(failure) instanceof SocketTimeoutException;
   }
 
   // The JSON parser inside the SDK calls its complaints IOException too.

@@ -67,12 +67,17 @@ public final class HealthyClass implements Function<StubCall, Answer> {
 
   /// A class whose lists come in pages of AWS's own sizes.
   public static HealthyClass of(int students) {
+    return of(students, List.of("preprocessing", "training", "inference"));
+  }
+
+  /// The same with a repository for each of these components.
+  public static HealthyClass of(int students, List<String> components) {
     Set<String> buckets = new LinkedHashSet<>();
     Set<String> repositories = new LinkedHashSet<>();
     for (int student = 1; student <= students; student++) {
       String number = "%02d".formatted(student);
       buckets.add("mlops-training-user" + number);
-      for (String component : List.of("preprocessing", "training", "inference")) {
+      for (String component : components) {
         repositories.add("mlops-user" + number + "-" + component);
       }
     }
