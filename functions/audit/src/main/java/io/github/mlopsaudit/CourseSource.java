@@ -39,12 +39,13 @@ public final class CourseSource {
           .get(parameter);
     } catch (ParameterNotFoundException e) {
       throw new ConfigurationException(
-          "AUDIT_COURSE_PARAMETER is %s, but there is no such SSM parameter. Put the course file there: aws ssm put-parameter --name %s --type String --value file://course.yaml"
+          "AUDIT_COURSE_PARAMETER is %s, but there is no such SSM parameter. Put the course file there: ./audit course push course.yaml --parameter %s"
               .formatted(parameter, parameter));
     } catch (SdkException e) {
       throw new ConfigurationException(
           "The course file in SSM parameter %s could not be read: %s"
-              .formatted(parameter, e.getMessage()));
+              .formatted(parameter, e.getMessage()),
+          e);
     }
   }
 }
