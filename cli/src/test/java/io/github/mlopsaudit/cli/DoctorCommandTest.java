@@ -53,6 +53,7 @@ final class DoctorCommandTest {
 
   private static final LocalAws AWS = SharedLocalAws.get();
   private static final String WEBHOOK = "/mlops/slack-webhook";
+  private static final String DRIFT_AWARE = "Create change set, drift-aware";
   private static final String URL = "https://hooks.slack.com/services/T0/B0/canary";
   private static final DeployedClass DEPLOYED =
       DeployedClass.on(SharedLocalAws.empty(), SampleClass.of(2).create(AWS.environment()));
@@ -299,18 +300,24 @@ final class DoctorCommandTest {
 
   @Test
   void findsThatThereIsNoTableNoBucketAndNoTopic() throws JsonProcessingException {
-    assertThat(with("AUDIT_TABLE", "gone").notWell())
+    Diagnosis table = with("AUDIT_TABLE", "gone");
+    assertThat(table.notWell())
         .contains("FAULT table gone: there is no such table in ap-northeast-2");
-    assertThat(with("AUDIT_REPORT_BUCKET", "mlops-gone").notWell())
+    assertThat(table.everything()).contains("docs/runbook.md, 'Restore the table'");
+    Diagnosis bucket = with("AUDIT_REPORT_BUCKET", "mlops-gone");
+    assertThat(bucket.notWell())
         .contains(
             "FAULT reports s3:ListBucket: there is no bucket mlops-gone",
             "FAULT reports s3:GetObject: there is no bucket mlops-gone",
             "FAULT reports s3:PutObject: there is no bucket mlops-gone");
-    assertThat(with("AUDIT_TOPIC_ARN", DEPLOYED.destinations().topicArn() + "x").notWell())
+    assertThat(bucket.everything()).contains(DRIFT_AWARE);
+    Diagnosis topic = with("AUDIT_TOPIC_ARN", DEPLOYED.destinations().topicArn() + "x");
+    assertThat(topic.notWell())
         .singleElement()
         .asString()
         .startsWith("FAULT topic ")
         .endsWith("there is no such topic");
+    assertThat(topic.everything()).contains(DRIFT_AWARE);
   }
 
   @Test
@@ -461,8 +468,7 @@ final class DoctorCommandTest {
         .asString()
         .endsWith("there is no such schedule, so no audit runs by itself");
     assertThat(List.of(elsewhere, gone))
-        .allSatisfy(diagnosis ->
-            assertThat(diagnosis.everything()).contains("Create change set, drift-aware"));
+        .allSatisfy(diagnosis -> assertThat(diagnosis.everything()).contains(DRIFT_AWARE));
   }
 
   private static Diagnosis withSchedule(ScheduleState state, String function)
@@ -521,6 +527,17 @@ final class DoctorCommandTest {
             List.of(
                 "FAULT alarm mlops-audit-heartbeat: it does not tell the stack's topic for alarms (OpsTopicArn)"));
     assertThat(another.everything()).contains("ops-of-another-stack");
+  }
+
+  @Test
+  void saysHowToPutBackAnAlarmThatIsGone() throws JsonProcessingException {
+    DEPLOYED.raise(List.of(AlarmsServer.GONE));
+
+    Diagnosis gone = doctor();
+
+    assertThat(gone.notWell())
+        .containsExactly("FAULT alarm mlops-audit-gone: somebody has deleted it");
+    assertThat(gone.everything()).contains(DRIFT_AWARE);
   }
 
   @Test

@@ -111,8 +111,7 @@ final class TopicExaminationTest {
     List<Finding> findings =
         patient().withoutStack().ask(patient -> TopicExamination.examine(patient, false));
 
-    assertThat(findings)
-        .contains(Finding.ok("topic", "findings", "encrypted with alias/aws/sns"));
+    assertThat(findings).contains(Finding.ok("topic", "findings", "encrypted with alias/aws/sns"));
   }
 
   /// Beside a mail that is confirmed.
