@@ -10,7 +10,7 @@ public record Finding(String area, String subject, Status status, String says, S
   /// What to do about what is not as the template has it.
   /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/drift-aware-change-sets.html
   static final String PUT_BACK =
-      "Changed or deleted by hand, which a deploy of the same template does not see. Console: CloudFormation, the stack, Create change set, drift-aware; else put it back as template.yaml has it.";
+      "Changed or deleted by hand, which a deploy of the same template does not see. Console: CloudFormation, the stack, Create change set, drift-aware; else put it back as template.yaml has it: docs/runbook.md, 'Changed by hand'.";
 
   private static final int FORBIDDEN = 403;
 
