@@ -7,10 +7,14 @@ import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.course.ConfigurationException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The findings table of a class, for the commands that work on it.
+/// The findings table of a class, for the commands that work on it: that of a deployed stack, or of
+/// the variables.
 final class ClassTable {
+
+  @Mixin private StackOption stack = new StackOption();
 
   @Option(names = "--course", paramLabel = "FILE", description = "The course file (YAML).")
   private @Nullable Path course;
@@ -22,17 +26,17 @@ final class ClassTable {
     int on(AwsClients clients, String table, Course course);
   }
 
-  /// Does the work on the table that AUDIT_TABLE names.
+  /// Does the work on the table of the stack, else on the one that AUDIT_TABLE names.
   ///
-  /// @throws ConfigurationException if it names none
+  /// @throws ConfigurationException if there is none
   int open(Wiring wiring, Work work) {
-    Configuration configuration = new Configuration(Profile.addRegion(wiring.environment()));
+    Configuration configuration = new Configuration(stack.environment(wiring));
     String table =
         configuration
             .table()
             .orElseThrow(() ->
                 new ConfigurationException(
-                    "AUDIT_TABLE is not set. It is the output FindingsTableName of the deployed stack: export AUDIT_TABLE=..."));
+                    "AUDIT_TABLE is not set. Name the deployed stack with --stack, or its output FindingsTableName: export AUDIT_TABLE=..."));
     try (AwsClients clients = new AwsClients(configuration.aws())) {
       Course read =
           course == null

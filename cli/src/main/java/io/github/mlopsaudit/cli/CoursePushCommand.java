@@ -3,6 +3,7 @@ package io.github.mlopsaudit.cli;
 import io.github.mlopsaudit.Configuration;
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.course.ConfigurationException;
+import io.github.mlopsaudit.report.Plain;
 import java.io.Console;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -88,9 +89,10 @@ final class CoursePushCommand implements Callable<Integer> {
     Optional<String> before = target.find();
     if (before.filter(read.text()::equals).isPresent()) {
       out.println("%s holds this text already. Nothing to do.".formatted(target));
+      out.println(whoReads(configuration, target));
       return ExitCode.OK;
     }
-    changes(configuration, before, read).forEach(out::println);
+    changes(configuration, before, read).stream().map(Plain::lines).forEach(out::println);
     out.flush();
     if (!yes && !isConfirmed(target)) {
       err.println("Nothing was written.");
@@ -98,12 +100,19 @@ final class CoursePushCommand implements Callable<Integer> {
     }
     target.put(read.text());
     out.println("%s holds the file now; it was read back.".formatted(target));
-    out.println(
-        configuration.courseParameter().filter(target.name()::equals).isPresent()
-            ? "The next run reads it, tonight at the latest. No deploy is needed. Now: ./audit run --publish, or invoke the function."
-            : "The function reads it from the next run on if the stack was deployed with CourseParameter=%s; ./audit doctor says whether it was."
-                .formatted(target.name()));
+    out.println(whoReads(configuration, target));
     return ExitCode.OK;
+  }
+
+  private String whoReads(Configuration configuration, CourseParameter target) {
+    if (configuration.courseParameter().filter(target.name()::equals).isPresent()) {
+      return "The next run reads it, and no deploy is needed. To see it at once: docs/runbook.md, 'The first run'.";
+    }
+    return stack.name() == null
+        ? "The function reads it if the stack was deployed with CourseParameter=%s; with --stack this command says whether it was."
+            .formatted(target.name())
+        : "The stack %s does not read it: deploy it with CourseParameter=%s (docs/runbook.md, 'Change a parameter')."
+            .formatted(stack.name(), target.name());
   }
 
   /// What the function will understand otherwise than before.

@@ -5,6 +5,7 @@ import io.github.mlopsaudit.core.Course.Language;
 import io.github.mlopsaudit.core.Report;
 import io.github.mlopsaudit.report.JsonReport;
 import io.github.mlopsaudit.report.Messages;
+import io.github.mlopsaudit.report.Plain;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -65,7 +66,7 @@ final class StudentCommand implements Callable<Integer> {
     Outcome outcome =
         options.audit(AuditOptions.configuration(wiring), List.of(student), false, wiring, err);
     print(outcome);
-    outcome.failures().forEach(err::println);
+    outcome.failures().stream().map(Plain::lines).forEach(err::println);
     return RunCommand.exitCode(outcome, failOn);
   }
 

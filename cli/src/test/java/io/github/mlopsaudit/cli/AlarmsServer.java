@@ -15,8 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// CloudWatch with every alarm that it is asked for, all in one state, in CBOR, which the SDK
-/// speaks with it and the local AWS does not.
+/// CloudWatch with every alarm that it is asked for but GONE, all in one state, in CBOR, which the
+/// SDK speaks with it and the local AWS does not.
 /// https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
 final class AlarmsServer implements AutoCloseable {
 
@@ -28,6 +28,7 @@ final class AlarmsServer implements AutoCloseable {
   private static final int SHORT = 24;
   private static final int TRUE = 0xF5;
   private static final int AT_ONCE = 100;
+  static final String GONE = DeployedClass.STACK + "-gone";
   private static final String BEGIN = DeployedClass.STACK + "-";
 
   private final HttpServer server;
@@ -63,7 +64,9 @@ final class AlarmsServer implements AutoCloseable {
         return;
       }
       ByteArrayOutputStream body = new ByteArrayOutputStream();
-      write(Map.of("MetricAlarms", names.stream().map(this::alarm).toList()), body);
+      List<Map<String, Object>> found =
+          names.stream().filter(name -> !name.equals(GONE)).map(this::alarm).toList();
+      write(Map.of("MetricAlarms", found), body);
       exchange.getResponseHeaders().set("Content-Type", "application/cbor");
       exchange.getResponseHeaders().set("smithy-protocol", "rpc-v2-cbor");
       exchange.sendResponseHeaders(200, body.size());

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.aws.AwsSettings;
+import io.github.mlopsaudit.local.Destinations;
 import io.github.mlopsaudit.local.LocalAws;
+import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.local.SharedLocalAws;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,6 +179,44 @@ final class CourseCommandTest {
     assertThat(audit("course", "push", file(COURSE), "--yes").out())
         .contains("- what is there now cannot be read");
     assertThat(stored().value()).isEqualTo(COURSE);
+  }
+
+  @Test
+  void showsNoEscapeOfWhatIsThereNow() throws IOException {
+    try (AwsClients clients =
+        new AwsClients(AwsSettings.from(AWS.environment(), LocalAws.REGION))) {
+      clients
+          .ssm()
+          .putParameter(
+              r -> r.name(NAME).type(ParameterType.STRING).value("\"\\e[31mcolour\": red"));
+    }
+
+    assertThat(audit("course", "push", file(COURSE), "--yes").out())
+        .contains("what is there now cannot be read", "?[31mcolour")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void saysWhetherTheStackReadsIt() throws IOException {
+    Destinations destinations = SampleClass.of(0).create(AWS.environment());
+    try (DeployedClass deployed = DeployedClass.on(AWS, destinations)) {
+      Map<String, String> environment = new HashMap<>(deployed.environment());
+      String[] push = {"course", "push", file(COURSE), "--stack", DeployedClass.STACK, "--yes"};
+
+      String deaf = Audited.with(environment, push).out();
+      String deafStill = Audited.with(environment, push).out();
+      environment.put("AUDIT_COURSE_PARAMETER", NAME);
+      String reading = Audited.with(environment, push).out();
+
+      assertThat(List.of(deaf, deafStill))
+          .allMatch(out ->
+              out.contains(
+                  "The stack mlops-audit does not read it: deploy it with CourseParameter="
+                      + NAME));
+      assertThat(reading)
+          .contains("The next run reads it", "docs/runbook.md, 'The first run'")
+          .doesNotContain("run --publish");
+    }
   }
 
   @Test

@@ -27,6 +27,9 @@ record DeployedClass(
   static final String STACK = "mlops-audit";
   static final String INSTRUCTOR = "instructor@example.com";
   private static final String FUNCTION = STACK + "-AuditFunction";
+  private static final String KEY = "1234abcd-12ab-34cd-56ef-1234567890ab";
+  static final String KEY_ARN =
+      "arn:aws:kms:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":key/" + KEY;
   static final String ROLE = "arn:aws:iam::" + LocalAws.ACCOUNT + ":role/audit";
   static final String OPS = "arn:aws:sns:" + LocalAws.REGION + ":" + LocalAws.ACCOUNT + ":ops";
   static final String SIMULATE = "iam:SimulatePrincipalPolicy";
@@ -39,7 +42,8 @@ record DeployedClass(
             StubAws.start(Fault.error(400, "UnknownOperationException")),
             new AlarmsServer());
     deployed.createFunction();
-    deployed.createSchedule(ScheduleState.ENABLED);
+    deployed.createScheduleGroup();
+    deployed.createSchedule();
     deployed.deploy(26, "ENABLED");
     deployed.raise(List.of(STACK + "-heartbeat"));
     return deployed;
@@ -87,19 +91,50 @@ record DeployedClass(
               .handler("h")
               .environment(all -> all.variables(variables()))
               .code(code -> code.zipFile(SdkBytes.fromUtf8String("zip"))));
-      String version = lambda.publishVersion(r -> r.functionName(FUNCTION)).version();
-      lambda.createAlias(r -> r.functionName(FUNCTION).name("live").functionVersion(version));
+      lambda.publishVersion(r -> r.functionName(FUNCTION));
       // A newer version, which was rolled back and is started by nobody.
       lambda.updateFunctionConfiguration(r ->
           r.functionName(FUNCTION)
               .environment(all -> all.variables(Map.of("AUDIT_TABLE", "newer"))));
     }
+    createAlias();
   }
 
-  void createSchedule(ScheduleState state) {
+  void createAlias() {
+    try (var clients = clients();
+        var lambda = clients.lambda()) {
+      lambda.createAlias(r -> r.functionName(FUNCTION).name("live").functionVersion("1"));
+    }
+  }
+
+  void deleteAlias() {
+    try (var clients = clients();
+        var lambda = clients.lambda()) {
+      lambda.deleteAlias(r -> r.functionName(FUNCTION).name("live"));
+    }
+  }
+
+  private void createScheduleGroup() {
     try (var clients = clients();
         var scheduler = clients.scheduler()) {
       scheduler.createScheduleGroup(r -> r.name(STACK));
+    }
+  }
+
+  void deleteSchedule() {
+    try (var clients = clients();
+        var scheduler = clients.scheduler()) {
+      scheduler.deleteSchedule(r -> r.name(STACK + "-nightly").groupName(STACK));
+    }
+  }
+
+  void createSchedule() {
+    createSchedule(ScheduleState.ENABLED, FUNCTION);
+  }
+
+  void createSchedule(ScheduleState state, String function) {
+    try (var clients = clients();
+        var scheduler = clients.scheduler()) {
       scheduler.createSchedule(r ->
           r.name(STACK + "-nightly")
               .groupName(STACK)
@@ -115,7 +150,7 @@ record DeployedClass(
                               + ":"
                               + LocalAws.ACCOUNT
                               + ":function:"
-                              + FUNCTION
+                              + function
                               + ":live")
                       .roleArn(ROLE)));
     }
@@ -139,6 +174,7 @@ record DeployedClass(
                     <member><ParameterKey>NotificationEmail</ParameterKey><ParameterValue>%s</ParameterValue></member>
                     <member><ParameterKey>ScheduleState</ParameterKey><ParameterValue>%s</ParameterValue></member></Parameters>
                     <Outputs><member><OutputKey>AuditFunctionName</OutputKey><OutputValue>%s</OutputValue></member>
+                    <member><OutputKey>AuditLogGroupName</OutputKey><OutputValue>/aws/lambda/%s-audit</OutputValue></member>
                     <member><OutputKey>FindingsTopicArn</OutputKey><OutputValue>%s</OutputValue></member>
                     <member><OutputKey>OpsTopicArn</OutputKey><OutputValue>%s</OutputValue></member>
                     <member><OutputKey>ScheduleName</OutputKey><OutputValue>%s-nightly</OutputValue></member></Outputs>
@@ -150,6 +186,7 @@ record DeployedClass(
                             INSTRUCTOR,
                             scheduleState,
                             FUNCTION,
+                            STACK,
                             destinations.topicArn(),
                             OPS,
                             STACK))
@@ -173,11 +210,11 @@ record DeployedClass(
                 """
                 <ListStackResourcesResponse xmlns="http://cloudformation.amazonaws.com/doc/2010-05-15/"><ListStackResourcesResult><StackResourceSummaries>%s
                 <member><LogicalResourceId>ScheduleGroup</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId><ResourceType>AWS::Scheduler::ScheduleGroup</ResourceType></member>
-                <member><LogicalResourceId>TopicKey</LogicalResourceId><PhysicalResourceId>1234abcd-12ab-34cd-56ef-1234567890ab</PhysicalResourceId><ResourceType>AWS::KMS::Key</ResourceType></member>
+                <member><LogicalResourceId>TopicKey</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId><ResourceType>AWS::KMS::Key</ResourceType></member>
                 <member><LogicalResourceId>FindingsTopic</LogicalResourceId><PhysicalResourceId>%s</PhysicalResourceId><ResourceType>AWS::SNS::Topic</ResourceType></member>
                 </StackResourceSummaries></ListStackResourcesResult></ListStackResourcesResponse>\
                 """
-                    .formatted(members, STACK, destinations.topicArn())));
+                    .formatted(members, STACK, KEY, destinations.topicArn())));
   }
 
   @Override

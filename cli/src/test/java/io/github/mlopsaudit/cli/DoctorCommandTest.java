@@ -22,6 +22,7 @@ import io.github.mlopsaudit.local.LocalContext;
 import io.github.mlopsaudit.local.SampleClass;
 import io.github.mlopsaudit.local.SharedLocalAws;
 import io.github.mlopsaudit.local.stub.Answer.Reply;
+import io.github.mlopsaudit.local.stub.Fault;
 import io.github.mlopsaudit.local.stub.StubAws;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,7 @@ import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.scheduler.model.ScheduleState;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /// `./audit doctor` tells the truth about a DEPLOYED stack and what may be wrong with it.
@@ -51,6 +53,7 @@ final class DoctorCommandTest {
 
   private static final LocalAws AWS = SharedLocalAws.get();
   private static final String WEBHOOK = "/mlops/slack-webhook";
+  private static final String DRIFT_AWARE = "Create change set, drift-aware";
   private static final String URL = "https://hooks.slack.com/services/T0/B0/canary";
   private static final DeployedClass DEPLOYED =
       DeployedClass.on(SharedLocalAws.empty(), SampleClass.of(2).create(AWS.environment()));
@@ -66,6 +69,12 @@ final class DoctorCommandTest {
         .updateContinuousBackups(r ->
             r.tableName(table)
                 .pointInTimeRecoverySpecification(all -> all.pointInTimeRecoveryEnabled(true)));
+    CLIENTS
+        .sns()
+        .setTopicAttributes(r ->
+            r.topicArn(DEPLOYED.destinations().topicArn())
+                .attributeName("KmsMasterKeyId")
+                .attributeValue(DeployedClass.KEY_ARN));
     putWebhook(ParameterType.SECURE_STRING, URL);
     subscribeInstructor();
     assertThat(audit(environmentOf("demo"), Map.of())).containsEntry("status", "COMPLETE");
@@ -206,14 +215,44 @@ final class DoctorCommandTest {
   }
 
   @Test
-  void namesTheActionThatIsDenied() throws JsonProcessingException {
+  void namesTheActionThatTheAuditIsDenied() throws JsonProcessingException {
     AWS.deny("versioning");
 
-    Diagnosis denied = doctor();
+    Diagnosis denied = with("AUDIT_CLASS", "demo");
 
     assertThat(denied.notWell())
         .containsExactly("FAULT permission s3:GetBucketVersioning: denied (AccessDenied)");
     assertThat(denied.exitCode()).isEqualTo(1);
+  }
+
+  /// The function of the stack has a role of its own.
+  @Test
+  void takesWhatThePersonMayNotForNoFaultOfTheStack() throws JsonProcessingException {
+    AWS.deny("versioning");
+    StubAws sns = DEPLOYED.cloudFormation();
+    sns.on("sns:GetTopicAttributes").answer(attributes());
+    sns.on("sns:ListSubscriptionsByTopic").answer(subscriptions("arn:aws:sns:x:1:y:z"));
+    sns.on("sns:GetSubscriptionAttributes").answer(Fault.denied());
+    sns.on("sns:Publish").answer(Fault.denied());
+
+    Diagnosis denied = doctor(environmentWithSnsAt(sns), "--stack", DeployedClass.STACK, "--send");
+
+    assertThat(denied.notWell())
+        .containsExactly(
+            "COULD_NOT_ASK permission s3:GetBucketVersioning: denied (AccessDenied)",
+            "COULD_NOT_ASK topic subscriptions of mlops-storage-audit: denied",
+            "COULD_NOT_ASK topic sns:Publish to mlops-storage-audit: denied");
+    assertThat(denied.everything())
+        .contains("These are your rights and not the function's", "events/dry-run.json");
+    assertThat(denied.exitCode()).isEqualTo(3);
+  }
+
+  /// The audit simulates only what the studentRole of a course may.
+  @Test
+  void asksForNoSimulationThatTheAuditDoesNotMake() throws JsonProcessingException {
+    DEPLOYED.cloudFormation().on(DeployedClass.SIMULATE).answer(Fault.denied());
+
+    assertThat(with("AUDIT_CLASS", "demo").notWell()).isEmpty();
   }
 
   @Test
@@ -261,18 +300,24 @@ final class DoctorCommandTest {
 
   @Test
   void findsThatThereIsNoTableNoBucketAndNoTopic() throws JsonProcessingException {
-    assertThat(with("AUDIT_TABLE", "gone").notWell())
+    Diagnosis table = with("AUDIT_TABLE", "gone");
+    assertThat(table.notWell())
         .contains("FAULT table gone: there is no such table in ap-northeast-2");
-    assertThat(with("AUDIT_REPORT_BUCKET", "mlops-gone").notWell())
+    assertThat(table.everything()).contains("docs/runbook.md, 'Restore the table'");
+    Diagnosis bucket = with("AUDIT_REPORT_BUCKET", "mlops-gone");
+    assertThat(bucket.notWell())
         .contains(
             "FAULT reports s3:ListBucket: there is no bucket mlops-gone",
             "FAULT reports s3:GetObject: there is no bucket mlops-gone",
             "FAULT reports s3:PutObject: there is no bucket mlops-gone");
-    assertThat(with("AUDIT_TOPIC_ARN", DEPLOYED.destinations().topicArn() + "x").notWell())
+    assertThat(bucket.everything()).contains(DRIFT_AWARE);
+    Diagnosis topic = with("AUDIT_TOPIC_ARN", DEPLOYED.destinations().topicArn() + "x");
+    assertThat(topic.notWell())
         .singleElement()
         .asString()
         .startsWith("FAULT topic ")
         .endsWith("there is no such topic");
+    assertThat(topic.everything()).contains(DRIFT_AWARE);
   }
 
   @Test
@@ -325,6 +370,120 @@ final class DoctorCommandTest {
   }
 
   @Test
+  void namesTheStackWhereItsCourseFileIsBroken() throws JsonProcessingException {
+    CLIENTS
+        .ssm()
+        .putParameter(r -> r.name("/mlops/odd").type(ParameterType.STRING).value("colour: red"));
+    Map<String, String> environment = new HashMap<>(DEPLOYED.environment());
+    environment.put("AUDIT_COURSE_PARAMETER", "/mlops/odd");
+
+    assertThat(doctor(environment, "--stack", DeployedClass.STACK).everything())
+        .contains("./audit course push course.yaml --stack mlops-audit");
+  }
+
+  @Test
+  void saysThatTheCourseFileCouldNotBeRead() throws JsonProcessingException {
+    StubAws ssm = DEPLOYED.cloudFormation();
+    ssm.on("ssm:GetParameter").answer(Fault.denied());
+    Map<String, String> environment = new HashMap<>(DEPLOYED.variables());
+    environment.putAll(DEPLOYED.environment());
+    environment.put("AUDIT_COURSE_PARAMETER", "/mlops/course");
+    environment.put("AWS_ENDPOINT_URL_SSM", ssm.endpoint().toString());
+
+    Diagnosis denied = doctor(environment);
+    ssm.on("ssm:GetParameter").answer(Fault.broken());
+    Diagnosis broken = doctor(environment);
+
+    assertThat(denied.notWell()).containsExactly("COULD_NOT_ASK course /mlops/course: denied");
+    assertThat(denied.everything()).contains("Sign in as somebody who may ssm:GetParameter on it");
+    assertThat(denied.exitCode()).isEqualTo(3);
+    assertThat(broken.notWell())
+        .containsExactly("COULD_NOT_ASK course /mlops/course: InternalError");
+  }
+
+  @Test
+  void saysThatTheStackCouldNotBeRead() throws JsonProcessingException {
+    DEPLOYED.cloudFormation().on("cloudformation:DescribeStacks").answer(Fault.denied());
+    Diagnosis denied = doctor();
+    DEPLOYED.cloudFormation().on("cloudformation:DescribeStacks").answer(Fault.broken());
+    Diagnosis broken = doctor();
+
+    assertThat(denied.notWell()).containsExactly("COULD_NOT_ASK stack mlops-audit: denied");
+    assertThat(denied.everything())
+        .contains("Sign in as somebody who may cloudformation:DescribeStacks");
+    assertThat(denied.exitCode()).isEqualTo(3);
+    assertThat(broken.notWell()).containsExactly("COULD_NOT_ASK stack mlops-audit: InternalError");
+  }
+
+  @Test
+  void findsThatTheFunctionIsGone() throws JsonProcessingException {
+    DEPLOYED.deleteAlias();
+    Diagnosis gone = doctor();
+    DEPLOYED.createAlias();
+
+    assertThat(gone.notWell()).containsExactly("FAULT stack mlops-audit: not found");
+    assertThat(gone.everything())
+        .contains("The function of the stack mlops-audit is gone, or its alias live");
+  }
+
+  @Test
+  void saysThatNobodyKnowsWhoIsSignedIn() throws JsonProcessingException {
+    Map<String, String> environment = new HashMap<>(DEPLOYED.environment());
+    environment.put("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1");
+
+    Diagnosis unanswered = doctor(environment, "--stack", DeployedClass.STACK);
+
+    assertThat(unanswered.notWell())
+        .containsExactly("COULD_NOT_ASK credentials AWS: STS does not answer");
+    assertThat(unanswered.exitCode()).isEqualTo(3);
+  }
+
+  @Test
+  void findsAScheduleThatSomebodySwitchedOff() throws JsonProcessingException {
+    Diagnosis byHand = withSchedule(ScheduleState.DISABLED, "mlops-audit-AuditFunction");
+    assertThat(byHand.notWell())
+        .containsExactly(
+            "FAULT schedule mlops-audit-nightly: somebody has switched it off, so no audit runs by itself");
+    assertThat(byHand.exitCode()).isEqualTo(1);
+
+    DEPLOYED.deploy(26, "DISABLED");
+    Diagnosis byDeploy = withSchedule(ScheduleState.DISABLED, "mlops-audit-AuditFunction");
+    assertThat(byDeploy.notWell())
+        .containsExactly(
+            "WARNING schedule mlops-audit-nightly: the stack was deployed with ScheduleState=DISABLED, so no audit runs by itself");
+    assertThat(byDeploy.exitCode()).isZero();
+  }
+
+  /// A deploy of the same template sees neither.
+  @Test
+  void saysHowToPutBackAScheduleThatIsGoneOrLeadsElsewhere() throws JsonProcessingException {
+    Diagnosis elsewhere = withSchedule(ScheduleState.ENABLED, "another");
+    DEPLOYED.deleteSchedule();
+    Diagnosis gone = doctor();
+    DEPLOYED.createSchedule();
+
+    assertThat(elsewhere.notWell()).singleElement().asString().contains(":function:another:live");
+    assertThat(gone.notWell())
+        .singleElement()
+        .asString()
+        .endsWith("there is no such schedule, so no audit runs by itself");
+    assertThat(List.of(elsewhere, gone))
+        .allSatisfy(diagnosis -> assertThat(diagnosis.everything()).contains(DRIFT_AWARE));
+  }
+
+  private static Diagnosis withSchedule(ScheduleState state, String function)
+      throws JsonProcessingException {
+    DEPLOYED.deleteSchedule();
+    DEPLOYED.createSchedule(state, function);
+    try {
+      return doctor();
+    } finally {
+      DEPLOYED.deleteSchedule();
+      DEPLOYED.createSchedule();
+    }
+  }
+
+  @Test
   void findsTheWrongRegion() throws JsonProcessingException {
     Map<String, String> environment = new HashMap<>(DEPLOYED.environment());
     environment.put("AWS_REGION", "eu-west-1");
@@ -371,6 +530,17 @@ final class DoctorCommandTest {
   }
 
   @Test
+  void saysHowToPutBackAnAlarmThatIsGone() throws JsonProcessingException {
+    DEPLOYED.raise(List.of(AlarmsServer.GONE));
+
+    Diagnosis gone = doctor();
+
+    assertThat(gone.notWell())
+        .containsExactly("FAULT alarm mlops-audit-gone: somebody has deleted it");
+    assertThat(gone.everything()).contains(DRIFT_AWARE);
+  }
+
+  @Test
   void findsAnAlarmThatRings() throws JsonProcessingException {
     DEPLOYED.alarms().set("ALARM", DeployedClass.OPS);
 
@@ -408,12 +578,7 @@ final class DoctorCommandTest {
   /// https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
   @Test
   void findsAMailThatNobodyConfirmed() throws JsonProcessingException {
-    DEPLOYED
-        .cloudFormation()
-        .on("sns:GetTopicAttributes")
-        .answer(
-            Reply.xml(
-                "<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes/></GetTopicAttributesResult></GetTopicAttributesResponse>"));
+    DEPLOYED.cloudFormation().on("sns:GetTopicAttributes").answer(attributes());
     DEPLOYED
         .cloudFormation()
         .on("sns:ListSubscriptionsByTopic")
@@ -450,10 +615,7 @@ final class DoctorCommandTest {
   void findsAMailThatAScannerMayUnsubscribe() throws JsonProcessingException {
     String subscription = DEPLOYED.destinations().topicArn() + ":1";
     StubAws sns = DEPLOYED.cloudFormation();
-    sns.on("sns:GetTopicAttributes")
-        .answer(
-            Reply.xml(
-                "<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes/></GetTopicAttributesResult></GetTopicAttributesResponse>"));
+    sns.on("sns:GetTopicAttributes").answer(attributes());
     sns.on("sns:ListSubscriptionsByTopic").answer(subscriptions(subscription));
     sns.on("sns:GetSubscriptionAttributes")
         .answer(
@@ -466,6 +628,12 @@ final class DoctorCommandTest {
         .containsExactly(
             "WARNING topic subscriptions of mlops-storage-audit: instructor@example.com was confirmed by the link, so a mail scanner may end the subscription");
     assertThat(shaky.exitCode()).isZero();
+  }
+
+  private static Reply attributes() {
+    return Reply.xml(
+        "<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes><entry><key>KmsMasterKeyId</key><value>%s</value></entry></Attributes></GetTopicAttributesResult></GetTopicAttributesResponse>"
+            .formatted(DeployedClass.KEY_ARN));
   }
 
   private static Reply subscriptions(String arn) {
@@ -489,10 +657,7 @@ final class DoctorCommandTest {
   @Test
   void advisesNoSubscriptionWithoutAFilter() throws JsonProcessingException {
     StubAws sns = DEPLOYED.cloudFormation();
-    sns.on("sns:GetTopicAttributes")
-        .answer(
-            Reply.xml(
-                "<GetTopicAttributesResponse><GetTopicAttributesResult><Attributes/></GetTopicAttributesResult></GetTopicAttributesResponse>"));
+    sns.on("sns:GetTopicAttributes").answer(attributes());
     sns.on("sns:ListSubscriptionsByTopic")
         .answer(
             Reply.xml(
@@ -577,7 +742,10 @@ final class DoctorCommandTest {
     Instant later = Instant.now().plus(Duration.ofHours(30));
 
     assertThat(lastRun(later).status()).isEqualTo(Status.FAULT);
-    assertThat(lastRun(later).todo()).contains("more than 26 hours");
+    assertThat(lastRun(later).todo())
+        .contains("more than 26 hours")
+        .contains(
+            "sam logs --cw-log-group /aws/lambda/mlops-audit-audit --start-time '2 days ago'");
 
     DEPLOYED.deploy(74, "ENABLED");
     assertThat(lastRun(later).status()).isEqualTo(Status.OK);

@@ -85,6 +85,13 @@ final class StudentCommandTest {
   }
 
   @Test
+  void showsNoEscapeOfAFailure() {
+    Audited audited = student(Map.of("AUDIT_TABLE", "gone\u001b[31m"), "03");
+
+    assertThat(audited.err()).contains("gone?[31m").doesNotContain("\u001b");
+  }
+
+  @Test
   void printsNothingButJson() throws JsonProcessingException {
     JsonNode json = new ObjectMapper().readTree(student(Map.of(), "07", "--format", "json").out());
 

@@ -302,6 +302,48 @@ final class TableCommandsTest {
     assertThat(audited.err()).contains("There is no DynamoDB table nowhere");
   }
 
+  /// Else the class would be the one that the person's own variables name.
+  @Test
+  void takesTableAndClassOfTheStack() {
+    try (DeployedClass deployed = DeployedClass.on(AWS, destinations)) {
+      Map<String, String> environment = new HashMap<>(deployed.environment());
+      environment.put("AUDIT_CLASS", "another");
+      for (String command : List.of("runs", "open", "waivers")) {
+        Audited audited = Audited.with(environment, command, "--stack", DeployedClass.STACK);
+        assertThat(audited.exitCode()).as(audited.err()).isZero();
+        assertThat(audited.err()).contains("class demo");
+      }
+      assertThat(
+              Audited.with(
+                      environment,
+                      "waive",
+                      "s3-versioning",
+                      "--student",
+                      "02",
+                      "--until",
+                      inAMonth(),
+                      "--reason",
+                      "lab",
+                      "--stack",
+                      DeployedClass.STACK)
+                  .out())
+          .contains("Waived until");
+      assertThat(
+              Audited.with(
+                      environment,
+                      "unwaive",
+                      "s3-versioning",
+                      "--student",
+                      "02",
+                      "--stack",
+                      DeployedClass.STACK)
+                  .out())
+          .contains("No longer waived");
+      assertThat(Audited.with(environment, "history", "0123", "--stack", DeployedClass.STACK).err())
+          .contains("Nothing is known of a finding '0123'");
+    }
+  }
+
   @Test
   void theCourseEndsTheWaiver() throws IOException {
     Path file =

@@ -39,17 +39,19 @@ public final class CourseSource {
           .get(parameter);
     } catch (ParameterNotFoundException e) {
       throw new ConfigurationException(
-          "AUDIT_COURSE_PARAMETER is %s, but there is no such SSM parameter. Put the course file there: aws ssm put-parameter --name %s --type String --value file://course.yaml"
+          "AUDIT_COURSE_PARAMETER is %s, but there is no such SSM parameter. Put the course file there: ./audit course push course.yaml --parameter %s"
               .formatted(parameter, parameter));
     } catch (SdkException e) {
       throw new ConfigurationException(
           "The course file in SSM parameter %s could not be read: %s"
-              .formatted(parameter, e.getMessage()));
+              .formatted(parameter, e.getMessage()),
+          e);
     } catch (NullPointerException e) {
       // The library does not look whether there is a parameter in what it takes for AWS's answer.
       throw new ConfigurationException(
           "The course file in SSM parameter %s could not be read: the answer to GetParameter has none."
-              .formatted(parameter));
+              .formatted(parameter),
+          e);
     }
   }
 }

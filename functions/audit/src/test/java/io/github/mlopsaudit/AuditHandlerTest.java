@@ -201,7 +201,7 @@ final class AuditHandlerTest {
     assertThatThrownBy(() -> handle(Map.of(), "request-1"))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("no such SSM parameter")
-        .hasMessageContaining("/nowhere");
+        .hasMessageEndingWith("./audit course push course.yaml --parameter /nowhere");
   }
 
   private void putCourse(String text) {

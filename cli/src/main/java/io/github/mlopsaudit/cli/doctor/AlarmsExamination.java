@@ -50,9 +50,8 @@ final class AlarmsExamination {
                 .filter(alarm -> alarm.alarmName().equals(name))
                 .findFirst()
                 .map(alarm -> judge(alarm, stack.output("OpsTopicArn")))
-                .orElseGet(() ->
-                    Finding.fault(
-                        AREA, name, "somebody has deleted it", "Deploy the stack again.")));
+                .orElseGet(
+                    () -> Finding.fault(AREA, name, "somebody has deleted it", Finding.PUT_BACK)));
       }
       return findings;
     } catch (SdkException e) {

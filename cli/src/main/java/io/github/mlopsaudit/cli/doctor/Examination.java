@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// Everything that the doctor looks at, in the order in which one thing rests on the other. Without
 /// credentials nothing else is looked at, without the stack that was named nothing of it.
@@ -56,9 +57,11 @@ public final class Examination {
       }
       examine(clients, operator, stack, identity.account());
     } catch (NoIdentityException e) {
+      String todo = String.valueOf(e.getMessage());
       findings.add(
-          Finding.fault(
-              "credentials", "AWS", "nobody is signed in", String.valueOf(e.getMessage())));
+          e.isUnanswered()
+              ? new Finding("credentials", "AWS", Status.COULD_NOT_ASK, "STS does not answer", todo)
+              : Finding.fault("credentials", "AWS", "nobody is signed in", todo));
     }
     return List.copyOf(findings);
   }
@@ -77,7 +80,10 @@ public final class Examination {
                       .formatted(name)));
       return Optional.of(stack);
     } catch (ConfigurationException e) {
-      findings.add(Finding.fault("stack", name, "not found", String.valueOf(e.getMessage())));
+      findings.add(
+          e.getCause() instanceof SdkException cause
+              ? Finding.couldNotAsk("stack", name, DeployedStack.ACTIONS, cause)
+              : Finding.fault("stack", name, "not found", String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
@@ -111,7 +117,7 @@ public final class Examination {
     findings.addAll(AlarmsExamination.examine(patient));
   }
 
-  /// Where the file is broken the variables alone serve for the rest.
+  /// Where the file is broken or cannot be had the variables alone serve for the rest.
   private Course course(Configuration configuration, AwsClients clients) {
     String subject = configuration.courseParameter().orElse("AUDIT_ variables");
     try {
@@ -125,11 +131,14 @@ public final class Examination {
       return course;
     } catch (ConfigurationException e) {
       findings.add(
-          Finding.fault(
-              "course",
-              subject,
-              String.valueOf(e.getMessage()),
-              "Mend the file and put it there: ./audit course push course.yaml"));
+          e.getCause() instanceof SdkException cause
+              ? Finding.couldNotAsk("course", subject, "ssm:GetParameter on it", cause)
+              : Finding.fault(
+                  "course",
+                  subject,
+                  String.valueOf(e.getMessage()),
+                  "Mend the file and put it there: ./audit course push course.yaml"
+                      + stackName.map(name -> " --stack " + name).orElse("")));
       return configuration.course();
     }
   }

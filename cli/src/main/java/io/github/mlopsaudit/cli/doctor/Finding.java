@@ -7,6 +7,11 @@ import software.amazon.awssdk.core.exception.SdkException;
 /// where nothing is to be done.
 public record Finding(String area, String subject, Status status, String says, String todo) {
 
+  /// What to do about what is not as the template has it.
+  /// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/drift-aware-change-sets.html
+  static final String PUT_BACK =
+      "Changed or deleted by hand, which a deploy of the same template does not see. Console: CloudFormation, the stack, Create change set, drift-aware; else put it back as template.yaml has it: docs/runbook.md, 'Changed by hand'.";
+
   private static final int FORBIDDEN = 403;
 
   static Finding ok(String area, String subject, String says) {
@@ -37,9 +42,9 @@ public record Finding(String area, String subject, Status status, String says, S
             : "Try again; if it stays, look at https://health.aws.amazon.com and at AWS_ENDPOINT_URL.");
   }
 
-  /// Something that the audit does with these rights, too.
-  static Finding refused(String area, String action, SdkException e) {
-    return isDenied(e)
+  /// Something that the audit does, too. Where it does so with other rights, these say nothing.
+  static Finding refused(Patient patient, String area, String action, SdkException e) {
+    return isDenied(e) && patient.hasRightsOfAudit()
         ? fault(
             area,
             action,

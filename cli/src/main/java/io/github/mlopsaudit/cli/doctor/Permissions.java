@@ -19,10 +19,12 @@ final class Permissions {
     RegionProbe regions = new RegionProbe(patient.clients(), patient.course().extraRegions());
     return Stream.concat(
             probe.tryEach().entrySet().stream()
-                .map(tried -> finding(subject(tried.getKey()), tried.getKey(), tried.getValue())),
+                .map(tried ->
+                    finding(patient, subject(tried.getKey()), tried.getKey(), tried.getValue())),
             regions.tryEach().entrySet().stream()
                 .map(tried ->
                     finding(
+                        patient,
                         subject(Read.LIST_REPOSITORIES) + " in " + tried.getKey(),
                         Read.LIST_REPOSITORIES,
                         tried.getValue())))
@@ -35,19 +37,13 @@ final class Permissions {
         : read.action() + " (" + read.operation() + ")";
   }
 
-  private static Finding finding(String subject, Read read, Reading<String> tried) {
+  private static Finding finding(
+      Patient patient, String subject, Read read, Reading<String> tried) {
     return switch (tried) {
       case Reading.Known<String>(String of) -> Finding.ok(AREA, subject, of);
       case Reading.Unreadable<String>(_, Reading.Cause cause, String detail) ->
           switch (cause) {
-            case DENIED ->
-                Finding.fault(
-                    AREA,
-                    subject,
-                    "denied (" + detail + ")",
-                    "Allow "
-                        + read.action()
-                        + " to who runs the audit; the template's role has it. A policy of the bucket or the organisation may deny it as well.");
+            case DENIED -> denied(patient, subject, read, "denied (" + detail + ")");
             case NOT_ASKED -> Finding.notAsked(AREA, subject, "there is nothing to ask it of");
             case THROTTLED, SERVICE_ERROR, TIMEOUT, MALFORMED, GONE, DEADLINE, REFUSED ->
                 new Finding(
@@ -58,5 +54,24 @@ final class Permissions {
                     "Try again; if it stays, look at https://health.aws.amazon.com and at AWS_ENDPOINT_URL.");
           };
     };
+  }
+
+  private static Finding denied(Patient patient, String subject, Read read, String says) {
+    return patient.hasRightsOfAudit()
+        ? Finding.fault(
+            AREA,
+            subject,
+            says,
+            "Allow "
+                + read.action()
+                + " to who runs the audit; the template's role has it. A policy of the bucket or the organisation may deny it as well.")
+        : new Finding(
+            AREA,
+            subject,
+            Status.COULD_NOT_ASK,
+            says,
+            "These are your rights and not the function's. Sign in as somebody who may "
+                + read.action()
+                + ", and try again; or let the function look: events/dry-run.json, docs/runbook.md, 'The first run'.");
   }
 }

@@ -34,27 +34,28 @@ final class ReportsExamination {
             .map(tried ->
                 tried
                     .getValue()
-                    .map(e -> finding(tried.getKey(), bucket, e))
+                    .map(e -> finding(patient, tried.getKey(), bucket, e))
                     .orElseGet(() ->
                         Finding.ok(AREA, tried.getKey(), bucket + ", tried, nothing was written")))
             .toList();
   }
 
-  private static Finding finding(String action, String bucket, SdkException e) {
+  private static Finding finding(Patient patient, String action, String bucket, SdkException e) {
     return switch (e instanceof AwsServiceException answer ? answer.statusCode() : 0) {
       case MISSING ->
           Finding.fault(
               AREA,
               action,
               "there is no bucket " + bucket,
-              "Deploy the stack again, or set AUDIT_REPORT_BUCKET to its output ReportBucketName.");
+              "Is AUDIT_REPORT_BUCKET right, the output ReportBucketName? If so: "
+                  + Finding.PUT_BACK);
       case ELSEWHERE ->
           Finding.fault(
               AREA,
               action,
               bucket + " is in another region",
               "Set AWS_REGION to the region of the stack, or AUDIT_REPORT_BUCKET to a bucket there.");
-      default -> Finding.refused(AREA, action, e);
+      default -> Finding.refused(patient, AREA, action, e);
     };
   }
 }

@@ -49,7 +49,7 @@ record RoleExamination(Patient patient, String role) {
               AREA,
               role,
               "there is no such role, so the function cannot do anything",
-              "Deploy the stack again; if CloudFormation sees no change, delete the stack and deploy it: docs/runbook.md, 'Uninstall'."));
+              Finding.PUT_BACK));
     } catch (SdkException e) {
       findings.add(Finding.couldNotAsk(AREA, role, ASK, e));
     }
@@ -131,7 +131,8 @@ record RoleExamination(Patient patient, String role) {
         AREA,
         subject,
         "denied (" + result.evalDecisionAsString() + ")",
-        "A name of the course file that BucketPatterns or RepositoryPatterns do not match: deploy with it there. Else the role was changed by hand, which no deploy of the same template mends: give it back what Policies of AuditFunction in template.yaml says.");
+        "A name of the course file that BucketPatterns or RepositoryPatterns do not match: deploy with it there. Else: "
+            + Finding.PUT_BACK);
   }
 
   private static Finding unclear(String subject, String says) {

@@ -79,8 +79,10 @@ record RoleNeeds(Patient patient) {
             new Need("*", OF_THE_ACCOUNT),
             // What AWS weighs for a call that lists.
             new Need(ofEcr("*"), "ecr:DescribeRepositories"),
-            new Need(arn("kms", "key/00000000-0000-0000-0000-000000000000"), "kms:DescribeKey"),
-            new Need(role(student), "iam:SimulatePrincipalPolicy"));
+            new Need(arn("kms", "key/00000000-0000-0000-0000-000000000000"), "kms:DescribeKey"));
+    Stream<Need> rights =
+        patient.course().studentRole().stream()
+            .map(pattern -> new Need(pattern.name(student), "iam:SimulatePrincipalPolicy"));
     Stream<Need> buckets =
         patient.course().buckets().stream()
             .map(pattern -> new Need(ofS3(pattern.name(student)), OF_A_BUCKET));
@@ -90,7 +92,7 @@ record RoleNeeds(Patient patient) {
     Stream<Need> course =
         patient.configuration().courseParameter().stream()
             .map(name -> new Need(arn("ssm", "parameter" + name), "ssm:GetParameter"));
-    return Stream.of(account, buckets, repositories, course).flatMap(needs -> needs);
+    return Stream.of(account, rights, buckets, repositories, course).flatMap(needs -> needs);
   }
 
   private Stream<Need> remembering() {
@@ -126,15 +128,6 @@ record RoleNeeds(Patient patient) {
                     arn("kms", "key/" + key),
                     List.of("kms:GenerateDataKey", "kms:Decrypt"),
                     List.of(bySns))));
-  }
-
-  private String role(String student) {
-    return patient
-        .course()
-        .studentRole()
-        .map(pattern -> pattern.name(student))
-        .orElseGet(
-            () -> "arn:%s:iam::%s:role/student".formatted(partition().id(), patient.account()));
   }
 
   private String ofS3(String bucket) {

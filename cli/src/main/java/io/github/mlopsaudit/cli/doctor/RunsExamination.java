@@ -55,20 +55,21 @@ final class RunsExamination {
     String said =
         "%s, on demand or of a part of the class; no nightly run is remembered"
             .formatted(runs.getFirst().startedAt());
-    return isOff(patient)
+    return patient.isSwitchedOff()
         ? Finding.ok(AREA, runs.getFirst().id(), said + "; the schedule is switched off")
         : Finding.warning(
             AREA,
             runs.getFirst().id(),
             said,
-            "If the first night is over, look at the schedule here and at the log. Else do 'The first run' of docs/runbook.md.");
+            "If the first night is over, look at the schedule here and at the log, %s. Else do 'The first run' of docs/runbook.md."
+                .formatted(patient.log()));
   }
 
   private static Finding judge(PastRun run, boolean told, Patient patient) {
     Duration age = Duration.between(run.startedAt(), patient.clock().instant());
     Duration longest = longest(patient);
     String said = "%s, %d h ago, %s".formatted(run.startedAt(), age.toHours(), run.status());
-    if (isOff(patient)) {
+    if (patient.isSwitchedOff()) {
       return Finding.ok(AREA, run.id(), said + "; the schedule is switched off");
     }
     if (age.compareTo(longest) > 0) {
@@ -76,15 +77,16 @@ final class RunsExamination {
           AREA,
           run.id(),
           said,
-          "No run for more than %d hours: look at the schedule here and at the log, sam logs --stack-name STACK. Between two courses set ScheduleState=DISABLED."
-              .formatted(longest.toHours()));
+          "No run for more than %d hours: look at the schedule here and at the log, %s. Between two courses deploy with ScheduleState=DISABLED: docs/runbook.md, 'Change a parameter'."
+              .formatted(longest.toHours(), patient.log()));
     }
     if (!told) {
       return Finding.warning(
           AREA,
           run.id(),
           said + ", and nobody has been told of it",
-          "Unless it is still under way: the log says why, sam logs --stack-name STACK. The next night tells it, too.");
+          "Unless it is still under way: the log says why, %s. The next night tells it, too."
+              .formatted(patient.log()));
     }
     return run.status().equals("COMPLETE")
         ? Finding.ok(
@@ -103,13 +105,5 @@ final class RunsExamination {
         .flatMap(stack -> stack.parameter("HeartbeatHours"))
         .map(hours -> Duration.ofHours(Long.parseLong(hours)))
         .orElse(LONGEST);
-  }
-
-  private static boolean isOff(Patient patient) {
-    return patient
-        .stack()
-        .flatMap(stack -> stack.parameter("ScheduleState"))
-        .filter("DISABLED"::equals)
-        .isPresent();
   }
 }

@@ -35,25 +35,26 @@ final class ScheduleExamination {
       String when = found.scheduleExpression() + " " + found.scheduleExpressionTimezone();
       String target = found.target().arn();
       if (found.state() != ScheduleState.ENABLED) {
-        return Finding.warning(
-            AREA,
-            name,
-            "it is " + found.stateAsString() + ", so no audit runs by itself",
-            "Deploy with ScheduleState=ENABLED when the course is on.");
+        return patient.isSwitchedOff()
+            ? Finding.warning(
+                AREA,
+                name,
+                "the stack was deployed with ScheduleState=DISABLED, so no audit runs by itself",
+                "When the course begins, deploy with ScheduleState=ENABLED: docs/runbook.md, 'Change a parameter'.")
+            : Finding.fault(
+                AREA,
+                name,
+                "somebody has switched it off, so no audit runs by itself",
+                "Switch it on. Console: EventBridge Scheduler, Schedules, %s of the group %s, Enable. Between two courses deploy with ScheduleState=DISABLED instead: docs/runbook.md, 'Change a parameter'."
+                    .formatted(name, group(stack)));
       }
       return target.matches(".*:function:" + Pattern.quote(stack.function()) + "(:.+)?")
           ? Finding.ok(AREA, name, "ENABLED, " + when)
           : Finding.fault(
-              AREA,
-              name,
-              "it starts " + target + ", not " + stack.function(),
-              "Deploy the stack again.");
+              AREA, name, "it starts " + target + ", not " + stack.function(), Finding.PUT_BACK);
     } catch (ResourceNotFoundException e) {
       return Finding.fault(
-          AREA,
-          name,
-          "there is no such schedule, so no audit runs by itself",
-          "Deploy the stack again.");
+          AREA, name, "there is no such schedule, so no audit runs by itself", Finding.PUT_BACK);
     } catch (SdkException e) {
       return Finding.couldNotAsk(AREA, name, "scheduler:GetSchedule", e);
     }

@@ -45,6 +45,7 @@ record SubscriptionsExamination(Patient patient, SnsClient sns, String arn) {
     all.stream().filter(one -> !confirmed.contains(one)).map(this::pending).forEach(findings::add);
     Optional<Finding> lost = lost(all);
     lost.ifPresent(findings::add);
+    notifier(all).ifPresent(findings::add);
     if (!confirmed.isEmpty()) {
       findings.add(Finding.ok(AREA, subject(), said(confirmed)));
       confirmed.stream()
@@ -88,7 +89,7 @@ record SubscriptionsExamination(Patient patient, SnsClient sns, String arn) {
   /// hear what is told to each student.
   private String again(Subscription one) {
     boolean known =
-        isForAlarms()
+        patient.isForAlarms(arn)
             || patient.stack().flatMap(this::address).filter(one.endpoint()::equals).isPresent();
     return subscribe(one.protocol(), one.endpoint()) + (known ? filter() : OF_WHOM);
   }
@@ -114,27 +115,38 @@ record SubscriptionsExamination(Patient patient, SnsClient sns, String arn) {
                     + "; then confirm by the token: docs/runbook.md, 'Confirm the mail'"));
   }
 
+  /// The stack's own function that takes messages to Slack. Of Amazon Q only Slack shows whether it
+  /// hears.
+  private Optional<Finding> notifier(List<Subscription> all) {
+    return patient
+        .stack()
+        .flatMap(stack -> stack.output("SlackNotifierFunctionName"))
+        .filter(name ->
+            all.stream()
+                .noneMatch(one -> String.valueOf(one.endpoint()).endsWith(":function:" + name)))
+        .map(name ->
+            Finding.fault(
+                AREA,
+                subject(),
+                name + " is not subscribed any more, so nothing of it reaches Slack",
+                Finding.PUT_BACK));
+  }
+
   private Optional<String> address(DeployedStack stack) {
     Optional<String> instructor = stack.parameter("NotificationEmail");
     if (stack.output("FindingsTopicArn").filter(arn::equals).isPresent()) {
       return instructor;
     }
-    return isForAlarms() ? stack.parameter("OpsEmail").or(() -> instructor) : Optional.empty();
+    return patient.isForAlarms(arn)
+        ? stack.parameter("OpsEmail").or(() -> instructor)
+        : Optional.empty();
   }
 
   /// As the template has it: alarms match no filter.
   private String filter() {
-    return isForAlarms()
+    return patient.isForAlarms(arn)
         ? ""
         : " --attributes '{\"FilterPolicy\":\"{\\\"audience\\\":[\\\"instructor\\\",\\\"ops\\\"]}\"}'";
-  }
-
-  private boolean isForAlarms() {
-    return patient
-        .stack()
-        .flatMap(stack -> stack.output("OpsTopicArn"))
-        .filter(arn::equals)
-        .isPresent();
   }
 
   private Optional<Finding> byLink(Subscription one) {

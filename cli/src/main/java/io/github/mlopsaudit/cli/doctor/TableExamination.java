@@ -22,7 +22,6 @@ import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 record TableExamination(Patient patient, DynamoDbClient client, String table) {
 
   private static final String AREA = "table";
-  private static final String REDEPLOY = "Deploy the stack again, which makes it so.";
 
   static List<Finding> examine(Patient patient) {
     return patient
@@ -52,7 +51,7 @@ record TableExamination(Patient patient, DynamoDbClient client, String table) {
               AREA,
               table,
               "there is no such table in " + patient.region(),
-              "Is AWS_REGION right? Else deploy the stack, or set AUDIT_TABLE to its output FindingsTableName."));
+              "Is AWS_REGION right, and AUDIT_TABLE, the output FindingsTableName? If so it was deleted; get back what it knew: docs/runbook.md, 'Restore the table'."));
     } catch (SdkException e) {
       findings.add(Finding.couldNotAsk(AREA, table, "dynamodb:DescribeTable", e));
     }
@@ -69,10 +68,10 @@ record TableExamination(Patient patient, DynamoDbClient client, String table) {
   }
 
   /// Where the index or a key is missing DynamoDB refuses the request as such.
-  private static Finding refused(String action, SdkException e) {
+  private Finding refused(String action, SdkException e) {
     return Finding.reason(e).matches("ValidationException|ResourceNotFoundException")
-        ? Finding.fault(AREA, action, "refused: " + e.getMessage(), REDEPLOY)
-        : Finding.refused(AREA, action, e);
+        ? Finding.fault(AREA, action, "refused: " + e.getMessage(), Finding.PUT_BACK)
+        : Finding.refused(patient, AREA, action, e);
   }
 
   private Finding status(TableDescription found) {
@@ -107,11 +106,15 @@ record TableExamination(Patient patient, DynamoDbClient client, String table) {
         }
         return index.projection().projectionType() == ProjectionType.ALL
             ? keys("index GSI1", index.keySchema(), Map.of("HASH", "GSI1PK", "RANGE", "GSI1SK"), "")
-            : Finding.fault(AREA, "index GSI1", "it does not hold all attributes", REDEPLOY);
+            : Finding.fault(
+                AREA, "index GSI1", "it does not hold all attributes", Finding.PUT_BACK);
       }
     }
     return Finding.fault(
-        AREA, "index GSI1", "it is missing, so nothing that is open can be found", REDEPLOY);
+        AREA,
+        "index GSI1",
+        "it is missing, so nothing that is open can be found",
+        Finding.PUT_BACK);
   }
 
   private Finding protection(TableDescription found) {

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.cloudformation.model.Output;
 import software.amazon.awssdk.services.cloudformation.model.Parameter;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.ResourceNotFoundException;
 
 /// The stack as it is deployed: its status (`UPDATE_COMPLETE`), parameters, outputs and resources,
 /// and the variables and the role of that version of its function which the schedule starts.
@@ -24,6 +25,10 @@ public record DeployedStack(
     String function,
     Map<String, String> variables,
     String role) {
+
+  /// What reading one needs.
+  public static final String ACTIONS =
+      "cloudformation:DescribeStacks and ListStackResources, and lambda:GetFunctionConfiguration";
 
   /// The alias that the schedule starts: after a roll-back not the newest version.
   private static final String LIVE = "live";
@@ -41,7 +46,8 @@ public record DeployedStack(
 
   /// Asks CloudFormation and Lambda.
   ///
-  /// @throws ConfigurationException if there is no such stack here, or it cannot be asked for
+  /// @throws ConfigurationException if there is no such stack here; with a cause if it cannot be
+  ///   asked for
   public static DeployedStack read(OperatorClients clients, String name) {
     try (CloudFormationClient cloudFormation = clients.cloudFormation()) {
       Stack stack = cloudFormation.describeStacks(r -> r.stackName(name)).stacks().getFirst();
@@ -77,10 +83,14 @@ public record DeployedStack(
           function,
           deployed.environment() == null ? Map.of() : deployed.environment().variables(),
           deployed.role());
+    } catch (ResourceNotFoundException e) {
+      throw new ConfigurationException(
+          "The function of the stack %s is gone, or its alias %s: somebody has deleted it. docs/runbook.md, 'Changed by hand'"
+              .formatted(name, LIVE));
     } catch (AwsServiceException e) {
       throw noStack(clients, name, e);
     } catch (SdkException e) {
-      throw new ConfigurationException("CloudFormation does not answer: " + e.getMessage());
+      throw new ConfigurationException("AWS does not answer: " + e.getMessage(), e);
     }
   }
 
@@ -99,8 +109,8 @@ public record DeployedStack(
               .formatted(name, clients.region()));
     }
     return new ConfigurationException(
-        "The stack %s cannot be read: %s. You need cloudformation:DescribeStacks and ListStackResources, and lambda:GetFunctionConfiguration."
-            .formatted(name, e.getMessage()));
+        "The stack %s cannot be read: %s. You need %s.".formatted(name, e.getMessage(), ACTIONS),
+        e);
   }
 
   /// The physical ids of the resources of this type.

@@ -2,22 +2,14 @@ package io.github.mlopsaudit.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mlopsaudit.Configuration;
-import io.github.mlopsaudit.aws.AwsClients;
 import io.github.mlopsaudit.cli.doctor.RoleNeeds.Need;
 import io.github.mlopsaudit.cli.privilege.TemplateRole;
-import io.github.mlopsaudit.cli.stack.DeployedStack;
-import io.github.mlopsaudit.cli.stack.DeployedStack.Resource;
-import io.github.mlopsaudit.cli.stack.OperatorClients;
 import io.github.mlopsaudit.local.stub.Answer;
 import io.github.mlopsaudit.local.stub.Fault;
 import io.github.mlopsaudit.local.stub.StubAws;
 import io.github.mlopsaudit.local.stub.StubCall;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -30,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// simulates as AWS does: SimulatedRole.
 final class RoleExaminationTest {
 
-  private static final String ROLE = "arn:aws:iam::123456789012:role/audit";
+  private static final String ROLE = GivenPatient.ROLE;
   private static final String KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/1234abcd";
 
   @Test
@@ -52,6 +44,7 @@ final class RoleExaminationTest {
             "arn:aws:s3:::two-user01",
             "arn:aws:ecr:ap-northeast-2:123456789012:repository/mlops-user01-training",
             "arn:aws:ecr:ap-northeast-2:123456789012:repository/*",
+            "arn:aws:iam::123456789012:role/student01",
             "arn:aws:ssm:ap-northeast-2:123456789012:parameter/mlops/course",
             "arn:aws:dynamodb:ap-northeast-2:123456789012:table/findings",
             "arn:aws:dynamodb:ap-northeast-2:123456789012:table/findings/index/GSI1",
@@ -59,6 +52,22 @@ final class RoleExaminationTest {
             "arn:aws:s3:::reports/reports/doctor",
             "arn:aws:sns:ap-northeast-2:123456789012:findings",
             KEY);
+  }
+
+  /// Without a studentRole in the course file the audit simulates nobody.
+  @Test
+  void asksForNoSimulationThatTheAuditDoesNotMake() {
+    try (StubAws aws = StubAws.start(Fault.denied())) {
+      List<Need> needs =
+          new GivenPatient(aws, "ap-northeast-2")
+              .with("AUDIT_COURSE_PARAMETER", "")
+              .ask(patient -> new RoleNeeds(patient).all());
+
+      assertThat(needs)
+          .flatExtracting(Need::actions)
+          .contains("s3:ListAllMyBuckets")
+          .doesNotContain("iam:SimulatePrincipalPolicy");
+    }
   }
 
   @Test
@@ -75,7 +84,7 @@ final class RoleExaminationTest {
 
   private static List<Need> needs(String region) {
     try (StubAws aws = StubAws.start(Fault.denied())) {
-      return of(aws, region, patient -> new RoleNeeds(patient).all());
+      return new GivenPatient(aws, region).ask(patient -> new RoleNeeds(patient).all());
     }
   }
 
@@ -172,7 +181,10 @@ final class RoleExaminationTest {
     assertThat(examine(Fault.error(404, "NoSuchEntity")))
         .filteredOn(finding -> finding.status() == Status.FAULT)
         .singleElement()
-        .satisfies(finding -> assertThat(finding.says()).startsWith("there is no such role"));
+        .satisfies(finding -> {
+          assertThat(finding.says()).startsWith("there is no such role");
+          assertThat(finding.todo()).isEqualTo(Finding.PUT_BACK);
+        });
   }
 
   private static List<Finding> notWell(String result) {
@@ -183,50 +195,7 @@ final class RoleExaminationTest {
 
   private static List<Finding> examine(Function<StubCall, Answer> iam) {
     try (StubAws aws = StubAws.start(iam)) {
-      return of(aws, "ap-northeast-2", RoleExamination::examine);
+      return new GivenPatient(aws, "ap-northeast-2").ask(RoleExamination::examine);
     }
-  }
-
-  private static <T> T of(StubAws aws, String region, Function<Patient, T> question) {
-    Map<String, String> environment = new HashMap<>();
-    environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
-    environment.put("AWS_ACCESS_KEY_ID", "x");
-    environment.put("AWS_SECRET_ACCESS_KEY", "x");
-    environment.put("AWS_REGION", region);
-    environment.put("AUDIT_REGION", region);
-    environment.put("AUDIT_BUCKETS", "one-user{number},two-user{number}");
-    environment.put("AUDIT_REPOSITORIES", "mlops-user{number}-{component}");
-    environment.put("AUDIT_COMPONENTS", "training");
-    environment.put("AUDIT_ROSTER", "01-02");
-    environment.put("AUDIT_TABLE", "findings");
-    environment.put("AUDIT_REPORT_BUCKET", "reports");
-    environment.put("AUDIT_TOPIC_ARN", "arn:aws:sns:ap-northeast-2:123456789012:findings");
-    environment.put("AUDIT_COURSE_PARAMETER", "/mlops/course");
-    Configuration configuration = new Configuration(environment);
-    try (AwsClients clients = new AwsClients(configuration.aws());
-        OperatorClients operator = new OperatorClients(configuration.aws(), environment)) {
-      return question.apply(
-          new Patient(
-              configuration,
-              environment,
-              clients,
-              operator,
-              Optional.of(stack()),
-              configuration.course(),
-              "123456789012",
-              InstantSource.system()));
-    }
-  }
-
-  private static DeployedStack stack() {
-    return new DeployedStack(
-        "mlops-audit",
-        "CREATE_COMPLETE",
-        Map.of(),
-        Map.of(),
-        List.of(new Resource("TopicKey", "AWS::KMS::Key", "1234abcd", "CREATE_COMPLETE")),
-        "function",
-        Map.of(),
-        ROLE);
   }
 }

@@ -37,7 +37,7 @@ public final class IdentityReader {
     try {
       clients.settings().credentials().resolveCredentials();
     } catch (SdkClientException e) {
-      throw new NoIdentityException(
+      throw NoIdentityException.nobody(
           "No AWS credentials found. Run 'aws configure' or 'aws sso login', or set AWS_PROFILE to a"
               + " profile that there is, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.",
           e);
@@ -50,14 +50,14 @@ public final class IdentityReader {
       return unreachable(code, e);
     }
     if (code.startsWith("Expired")) {
-      return new NoIdentityException(
+      return NoIdentityException.nobody(
           "The AWS credentials have expired ("
               + code
               + "). Sign in again ('aws sso login'), or renew AWS_ACCESS_KEY_ID,"
               + " AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN.",
           e);
     }
-    return new NoIdentityException(
+    return NoIdentityException.nobody(
         "AWS does not accept the credentials ("
             + code
             + "). Check AWS_PROFILE, or AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and"
@@ -73,7 +73,7 @@ public final class IdentityReader {
             .findOverride(Api.STS)
             .map(url -> "at " + url)
             .orElse("in region " + settings.region());
-    return new NoIdentityException(
+    return NoIdentityException.unanswered(
         "AWS STS does not answer "
             + where
             + " ("

@@ -6,7 +6,23 @@ public final class NoIdentityException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  NoIdentityException(String message, Throwable cause) {
+  private final boolean unanswered;
+
+  private NoIdentityException(String message, boolean unanswered, Throwable cause) {
     super(message, cause);
+    this.unanswered = unanswered;
+  }
+
+  static NoIdentityException nobody(String message, Throwable cause) {
+    return new NoIdentityException(message, false, cause);
+  }
+
+  static NoIdentityException unanswered(String message, Throwable cause) {
+    return new NoIdentityException(message, true, cause);
+  }
+
+  /// Whether AWS did not answer, so that there may be good credentials.
+  public boolean isUnanswered() {
+    return unanswered;
   }
 }

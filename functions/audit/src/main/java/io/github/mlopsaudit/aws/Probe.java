@@ -26,7 +26,6 @@ public final class Probe {
   private static final String NO_KEY = "00000000-0000-0000-0000-000000000000";
 
   private static final String NO_DIGEST = "sha256:" + "0".repeat(64);
-  private static final String NO_ROLE = "mlops-storage-audit-doctor";
 
   private final AwsClients clients;
   private final Course course;
@@ -41,7 +40,7 @@ public final class Probe {
   }
 
   /// What one read came to: what it was asked of, or why it could not be; `NOT_ASKED` where there
-  /// is no bucket or repository to ask.
+  /// is no bucket, repository or student's role to ask.
   public Map<Read, Reading<String>> tryEach() {
     try (Calls calls = new Calls(clients.settings(), TIME, Set.of(Read.values()))) {
       Reading<Optional<Listed>> bucket = calls.read(Read.LIST_BUCKETS, subjects::bucket);
@@ -122,7 +121,10 @@ public final class Probe {
               repository,
               name -> ecr().describeImages(r -> r.repositoryName(name).maxResults(1)));
       case IMAGE_SCAN -> ofRepository(calls, read, repository, this::scan);
-      case ROLE_SIMULATION -> on(calls, read, role(), this::simulate);
+      case ROLE_SIMULATION ->
+          role()
+              .map(role -> on(calls, read, role, () -> simulate(role)))
+              .orElseGet(() -> () -> Reading.notAsked(read));
     };
   }
 
@@ -161,21 +163,19 @@ public final class Probe {
         () -> new RepositoryCalls(ecr(), repository).scan(NO_DIGEST));
   }
 
-  private Object simulate() {
+  private Object simulate(String role) {
     return SdkFailure.unless(
         "NoSuchEntity",
         "no such role",
         () ->
-            new Simulation(role(), account, List.of("mlops-storage-audit"))
-                .deletable(clients.iam()));
+            new Simulation(role, account, List.of("mlops-storage-audit")).deletable(clients.iam()));
   }
 
-  private String role() {
+  private Optional<String> role() {
     return course
         .studentRole()
         .flatMap(role ->
-            course.roster().stream().findFirst().map(student -> role.name(student.number())))
-        .orElse("arn:aws:iam::" + account + ":role/" + NO_ROLE);
+            course.roster().stream().findFirst().map(student -> role.name(student.number())));
   }
 
   private BucketCalls at(Listed bucket) {

@@ -3,6 +3,8 @@ package io.github.mlopsaudit.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.checks.Given;
+import io.github.mlopsaudit.checks.GivenCourse;
+import io.github.mlopsaudit.core.Course;
 import io.github.mlopsaudit.core.Read;
 import io.github.mlopsaudit.core.Reading;
 import io.github.mlopsaudit.core.Reading.Cause;
@@ -27,6 +29,9 @@ final class ProbeTest {
 
   private static final String ACCOUNT = "123456789012";
 
+  private static final Course COURSE =
+      new GivenCourse().studentRole("arn:aws:iam::123456789012:role/mlops-user{number}").build();
+
   private static final HealthyClass CLASS = HealthyClass.of(2);
   private static final Map<String, Function<StubCall, Answer>> FAULTS = new ConcurrentHashMap<>();
   private static final StubAws AWS =
@@ -46,7 +51,7 @@ final class ProbeTest {
   }
 
   private static Map<Read, Reading<String>> tryEach() {
-    return new Probe(CLIENTS, Given.course(), ACCOUNT).tryEach();
+    return new Probe(CLIENTS, COURSE, ACCOUNT).tryEach();
   }
 
   @Test
@@ -96,6 +101,15 @@ final class ProbeTest {
           .containsEntry(Read.LIST_BUCKETS, Reading.known("no bucket"))
           .containsEntry(Read.ACCOUNT_BLOCK, Reading.known(ACCOUNT));
     }
+  }
+
+  @Test
+  void simulatesNobodyWhereTheCourseNamesNoRole() {
+    int before = AWS.calls("iam:SimulatePrincipalPolicy");
+
+    assertThat(new Probe(CLIENTS, Given.course(), ACCOUNT).tryEach())
+        .containsEntry(Read.ROLE_SIMULATION, Reading.notAsked(Read.ROLE_SIMULATION));
+    assertThat(AWS.calls("iam:SimulatePrincipalPolicy")).isEqualTo(before);
   }
 
   @Test

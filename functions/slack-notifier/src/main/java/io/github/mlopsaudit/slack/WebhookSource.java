@@ -28,7 +28,7 @@ final class WebhookSource {
       return provider.withDecryption().get(parameter);
     } catch (ParameterNotFoundException e) {
       throw new NotifierException(
-          "There is no SSM parameter %s. Put the webhook's URL there, as docs/slack.md says: aws ssm put-parameter --type SecureString --name %s --value URL"
+          "There is no SSM parameter %s. Put the webhook's URL there from a file, as docs/slack.md says: aws ssm put-parameter --type SecureString --name %s --value file://webhook.txt"
               .formatted(parameter, parameter));
     } catch (SdkException e) {
       throw new NotifierException(

@@ -159,7 +159,8 @@ final class SlackHandlerTest {
 
     assertThatThrownBy(() -> handle(Given.event(Given.message("1", "a", "b"))))
         .hasMessageStartingWith("There is no SSM parameter /mlops/slack-webhook.")
-        .hasMessageContaining("aws ssm put-parameter --type SecureString");
+        .hasMessageContaining("aws ssm put-parameter --type SecureString")
+        .hasMessageEndingWith("--value file://webhook.txt");
   }
 
   @Test

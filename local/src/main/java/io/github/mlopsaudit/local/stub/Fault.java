@@ -42,7 +42,7 @@ public final class Fault {
     Reply reply =
         switch (call.service()) {
           case "s3" -> Reply.xml(error);
-          case "s3-control", "sts", "sns", "iam" ->
+          case "s3-control", "sts", "sns", "iam", "cloudformation" ->
               Reply.xml("<ErrorResponse>%s</ErrorResponse>".formatted(error));
           default -> Reply.json("{\"__type\":\"%s\",\"message\":\"as scripted\"}".formatted(code));
         };
