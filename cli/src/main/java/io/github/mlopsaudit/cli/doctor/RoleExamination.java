@@ -131,7 +131,7 @@ record RoleExamination(Patient patient, String role) {
         AREA,
         subject,
         "denied (" + result.evalDecisionAsString() + ")",
-        "A name of the course file that BucketPatterns or RepositoryPatterns do not match: deploy with it there. Else the role was changed by hand, which no deploy of the same template mends: give it back what Policies of AuditFunction in template.yaml says.");
+        "A name of the course file that BucketPatterns or RepositoryPatterns do not match: deploy with it there. Else the role was changed by hand, which no deploy of the same template mends: give it back what AuditFunctionRole in template.yaml says.");
   }
 
   private static Finding unclear(String subject, String says) {

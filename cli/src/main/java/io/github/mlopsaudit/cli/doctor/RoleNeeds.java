@@ -3,6 +3,7 @@ package io.github.mlopsaudit.cli.doctor;
 import io.github.mlopsaudit.aws.RequestContext;
 import io.github.mlopsaudit.core.Student;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -48,6 +49,11 @@ record RoleNeeds(Patient patient) {
           "dynamodb:DeleteItem",
           "dynamodb:ConditionCheckItem");
 
+  private static final List<String> OF_THE_LOG =
+      List.of("logs:CreateLogStream", "logs:PutLogEvents");
+  private static final List<String> OF_THE_TRACE =
+      List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+
   /// Actions on one resource, an ARN or `*`. `context` is what these requests carry beside what
   /// every request does.
   record Need(String resource, List<String> actions, List<ContextEntry> context) {
@@ -67,7 +73,9 @@ record RoleNeeds(Patient patient) {
   }
 
   List<Need> all() {
-    return Stream.of(looking(), remembering(), telling()).flatMap(needs -> needs).toList();
+    return Stream.of(looking(), remembering(), telling(), running())
+        .flatMap(needs -> needs)
+        .toList();
   }
 
   private Stream<Need> looking() {
@@ -79,8 +87,10 @@ record RoleNeeds(Patient patient) {
             new Need("*", OF_THE_ACCOUNT),
             // What AWS weighs for a call that lists.
             new Need(ofEcr("*"), "ecr:DescribeRepositories"),
-            new Need(arn("kms", "key/00000000-0000-0000-0000-000000000000"), "kms:DescribeKey"),
-            new Need(role(student), "iam:SimulatePrincipalPolicy"));
+            new Need(arn("kms", "key/00000000-0000-0000-0000-000000000000"), "kms:DescribeKey"));
+    Stream<Need> rights =
+        patient.course().studentRole().stream()
+            .map(pattern -> new Need(pattern.name(student), "iam:SimulatePrincipalPolicy"));
     Stream<Need> buckets =
         patient.course().buckets().stream()
             .map(pattern -> new Need(ofS3(pattern.name(student)), OF_A_BUCKET));
@@ -90,7 +100,7 @@ record RoleNeeds(Patient patient) {
     Stream<Need> course =
         patient.configuration().courseParameter().stream()
             .map(name -> new Need(arn("ssm", "parameter" + name), "ssm:GetParameter"));
-    return Stream.of(account, buckets, repositories, course).flatMap(needs -> needs);
+    return Stream.of(account, rights, buckets, repositories, course).flatMap(needs -> needs);
   }
 
   private Stream<Need> remembering() {
@@ -128,13 +138,21 @@ record RoleNeeds(Patient patient) {
                     List.of(bySns))));
   }
 
-  private String role(String student) {
-    return patient
-        .course()
-        .studentRole()
-        .map(pattern -> pattern.name(student))
-        .orElseGet(
-            () -> "arn:%s:iam::%s:role/student".formatted(partition().id(), patient.account()));
+  /// What Lambda does for the function, in the same role.
+  private Stream<Need> running() {
+    return patient.stack().stream()
+        .flatMap(stack ->
+            Stream.of(
+                    stack
+                        .output("AuditLogGroupName")
+                        .map(group -> arn("logs", "log-group:" + group + ":log-stream:doctor"))
+                        .map(arn -> new Need(arn, OF_THE_LOG)),
+                    stack
+                        .output("DeadLetterQueueUrl")
+                        .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                        .map(queue -> new Need(arn("sqs", queue), "sqs:SendMessage")),
+                    Optional.of(new Need("*", OF_THE_TRACE)))
+                .flatMap(Optional::stream));
   }
 
   private String ofS3(String bucket) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RoleExaminationTest {
 
   private static final String ROLE = "arn:aws:iam::123456789012:role/audit";
+  private static final String STUDENT = "arn:aws:iam::123456789012:role/mlops-user%s";
   private static final String KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/1234abcd";
 
   @Test
@@ -41,6 +42,16 @@ final class RoleExaminationTest {
     }
 
     assertThat(asked).isEqualTo(TemplateRole.of("AuditFunction").actions());
+  }
+
+  @Test
+  void asksForRightsOfStudentsWhereTheCourseSaysWhoTheyAre() {
+    assertThat(needs("ap-northeast-2", ""))
+        .flatExtracting(Need::actions)
+        .doesNotContain("iam:SimulatePrincipalPolicy");
+    assertThat(needs("ap-northeast-2"))
+        .contains(
+            new Need(STUDENT.formatted("01"), List.of("iam:SimulatePrincipalPolicy"), List.of()));
   }
 
   @Test
@@ -58,24 +69,30 @@ final class RoleExaminationTest {
             "arn:aws:s3:::reports",
             "arn:aws:s3:::reports/reports/doctor",
             "arn:aws:sns:ap-northeast-2:123456789012:findings",
+            "arn:aws:logs:ap-northeast-2:123456789012:log-group:/aws/lambda/mlops-audit-audit:log-stream:doctor",
+            "arn:aws:sqs:ap-northeast-2:123456789012:letters",
             KEY);
   }
 
   @Test
   void speaksOfThePartitionThatTheRegionIsIn() {
-    Need key = needs("cn-north-1").getLast();
-
-    assertThat(key.resource()).isEqualTo("arn:aws-cn:kms:cn-north-1:123456789012:key/1234abcd");
-    assertThat(key.context())
+    assertThat(needs("cn-north-1"))
+        .filteredOn(
+            need -> need.resource().equals("arn:aws-cn:kms:cn-north-1:123456789012:key/1234abcd"))
         .singleElement()
+        .extracting(need -> need.context().getFirst())
         .satisfies(entry ->
             assertThat(entry.contextKeyValues())
                 .containsExactly("sns.cn-north-1.amazonaws.com.cn"));
   }
 
   private static List<Need> needs(String region) {
+    return needs(region, "studentRole: " + STUDENT.formatted("{number}"));
+  }
+
+  private static List<Need> needs(String region, String course) {
     try (StubAws aws = StubAws.start(Fault.denied())) {
-      return of(aws, region, patient -> new RoleNeeds(patient).all());
+      return of(aws, region, course, patient -> new RoleNeeds(patient).all());
     }
   }
 
@@ -183,11 +200,12 @@ final class RoleExaminationTest {
 
   private static List<Finding> examine(Function<StubCall, Answer> iam) {
     try (StubAws aws = StubAws.start(iam)) {
-      return of(aws, "ap-northeast-2", RoleExamination::examine);
+      return of(aws, "ap-northeast-2", "", RoleExamination::examine);
     }
   }
 
-  private static <T> T of(StubAws aws, String region, Function<Patient, T> question) {
+  private static <T> T of(
+      StubAws aws, String region, String course, Function<Patient, T> question) {
     Map<String, String> environment = new HashMap<>();
     environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
     environment.put("AWS_ACCESS_KEY_ID", "x");
@@ -212,7 +230,7 @@ final class RoleExaminationTest {
               clients,
               operator,
               Optional.of(stack()),
-              configuration.course(),
+              configuration.course("course.yaml", course),
               "123456789012",
               InstantSource.system()));
     }
@@ -223,7 +241,11 @@ final class RoleExaminationTest {
         "mlops-audit",
         "CREATE_COMPLETE",
         Map.of(),
-        Map.of(),
+        Map.of(
+            "AuditLogGroupName",
+            "/aws/lambda/mlops-audit-audit",
+            "DeadLetterQueueUrl",
+            "https://sqs.ap-northeast-2.amazonaws.com/123456789012/letters"),
         List.of(new Resource("TopicKey", "AWS::KMS::Key", "1234abcd", "CREATE_COMPLETE")),
         "function",
         Map.of(),
