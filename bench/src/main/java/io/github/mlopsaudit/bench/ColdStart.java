@@ -103,7 +103,8 @@ record ColdStart(
     }
   }
 
-  private Process start(String address, Path log) throws IOException {
+  /// Starts the function's process, which asks for its events at this address.
+  Process start(String address, Path log) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FreshJvm.AS_LAMBDA);

@@ -84,7 +84,8 @@ final class DeployLocalCommand implements Callable<Integer> {
       Inbox inbox = local.inbox(stack);
       String moment = local.fireOnce(stack);
       say("Set the schedule " + stack.require("ScheduleName") + " to " + moment + ", waiting ...");
-      LocalNight night = new LocalNight(local.awaitRun(PATIENCE), local.items(stack), inbox.read());
+      LocalNight night =
+          new LocalNight(local.awaitRun(stack, PATIENCE), local.items(stack), inbox.read());
       print(night.summary(), out);
       out.printf(
           "%nIn the table %s: %d items%n", stack.require("FindingsTableName"), night.items());

@@ -41,6 +41,7 @@ final class AwsCommandsTest {
           "cloudwatch SetAlarmState",
           "logs DeleteLogGroup",
           "logs FilterLogEvents",
+          "lambda DeleteFunction",
           "lambda Invoke",
           "lambda ListVersionsByFunction",
           "lambda UpdateAlias",

@@ -80,7 +80,7 @@ final class LauncherTest {
         .content()
         .isEqualTo(
             System.getProperty("java.home")
-                + " --batch-mode -pl cli -am package -Dmaven.test.skip=true\n");
+                + " --batch-mode -pl cli -am package -Dmaven.test.skip=true -Dlists.skip=true\n");
   }
 
   @Test

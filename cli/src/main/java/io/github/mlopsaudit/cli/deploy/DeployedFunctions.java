@@ -19,8 +19,13 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 
 /// Starts functions as they were deployed: the code that was uploaded, the variables, the time and
-/// the role that the stack gave them.
-record DeployedFunctions(ProjectFolder project, Caller operator, Path folder, PrintStream log) {
+/// the role that the stack gave them. `more` are variables for each of them beside those.
+record DeployedFunctions(
+    ProjectFolder project,
+    Caller operator,
+    Path folder,
+    PrintStream log,
+    Map<String, String> more) {
 
   RuntimeEmulator start(String name) {
     try (LambdaClient lambda = operator.lead(LambdaClient.builder()).build()) {
@@ -38,6 +43,7 @@ record DeployedFunctions(ProjectFolder project, Caller operator, Path folder, Pr
       // Over the function's own, which leave out where AWS is.
       Map<String, String> variables = new HashMap<>(configuration.environment().variables());
       variables.putAll(operator.as(configuration.role()));
+      variables.putAll(more);
       return RuntimeEmulator.start(project, function, variables, log);
     } catch (IOException e) {
       throw new ToolException("Cannot unpack the code of " + name + ": " + e.getMessage(), e);

@@ -30,7 +30,7 @@ final class LambdaHost implements AutoCloseable {
 
   private final HttpServer server;
   private final Map<String, RuntimeEmulator> running = new ConcurrentHashMap<>();
-  private final BlockingQueue<Invocation> answers = new LinkedBlockingQueue<>();
+  private final Map<String, BlockingQueue<Invocation>> answers = new ConcurrentHashMap<>();
   private volatile Function<String, RuntimeEmulator> start =
       name -> {
         throw new ToolException("There is no function " + name + " yet");
@@ -62,21 +62,26 @@ final class LambdaHost implements AutoCloseable {
     start = starter;
   }
 
-  /// What the next invocation came to; null if none does in this time.
-  @Nullable Invocation await(Duration time) {
+  /// What the function's next invocation came to; null if none does in this time.
+  @Nullable Invocation await(String function, Duration time) {
     try {
-      return answers.poll(time.toMillis(), TimeUnit.MILLISECONDS);
+      return answersOf(function).poll(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ToolException("Interrupted", e);
     }
   }
 
+  private BlockingQueue<Invocation> answersOf(String function) {
+    return answers.computeIfAbsent(function, _ -> new LinkedBlockingQueue<>());
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       String event = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-      Invocation invocation = invoke(exchange.getRequestHeaders().getFirst(NAME), event);
-      answers.add(invocation);
+      String function = exchange.getRequestHeaders().getFirst(NAME);
+      Invocation invocation = invoke(function, event);
+      answersOf(function).add(invocation);
       byte[] body = invocation.answer().getBytes(UTF_8);
       exchange.sendResponseHeaders(invocation.failed() ? FAILED : OK, body.length);
       exchange.getResponseBody().write(body);

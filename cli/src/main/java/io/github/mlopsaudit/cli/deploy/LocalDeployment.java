@@ -57,12 +57,20 @@ public final class LocalDeployment implements AutoCloseable {
   ///
   /// @throws ToolException if it cannot be installed or started
   public static LocalDeployment start(ProjectFolder project, PrintStream log) {
+    return start(project, log, Map.of());
+  }
+
+  /// The same, whose functions get these variables beside those that the stack gives them.
+  ///
+  /// @throws ToolException if it cannot be installed or started
+  public static LocalDeployment start(
+      ProjectFolder project, PrintStream log, Map<String, String> variables) {
     try {
       Path folder = Files.createTempDirectory("functions");
       LambdaHost host = LambdaHost.open();
       Ministack aws = Ministack.start(host.uri());
       Caller operator = new Caller(aws.environment());
-      host.startWith(new DeployedFunctions(project, operator, folder, log)::start);
+      host.startWith(new DeployedFunctions(project, operator, folder, log, variables)::start);
       return new LocalDeployment(project, folder, host, aws);
     } catch (IOException e) {
       throw new ToolException("No folder for the functions: " + e.getMessage(), e);
@@ -128,11 +136,11 @@ public final class LocalDeployment implements AutoCloseable {
     return now;
   }
 
-  /// The summary that the next run of a function answers with.
+  /// The summary that the next run of the stack's audit answers with.
   ///
   /// @throws ToolException if none runs in this time, or it fails
-  public JsonNode awaitRun(Duration time) {
-    @Nullable Invocation run = host.await(time);
+  public JsonNode awaitRun(DeployedStack stack, Duration time) {
+    @Nullable Invocation run = host.await(stack.function(), time);
     if (run == null) {
       throw new ToolException("The schedule did not fire within " + time.toSeconds() + " s");
     }

@@ -3,6 +3,7 @@ package io.github.mlopsaudit.cli.doctor;
 import io.github.mlopsaudit.aws.RequestContext;
 import io.github.mlopsaudit.core.Student;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
@@ -48,6 +49,11 @@ record RoleNeeds(Patient patient) {
           "dynamodb:DeleteItem",
           "dynamodb:ConditionCheckItem");
 
+  private static final List<String> OF_THE_LOG =
+      List.of("logs:CreateLogStream", "logs:PutLogEvents");
+  private static final List<String> OF_THE_TRACE =
+      List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords");
+
   /// Actions on one resource, an ARN or `*`. `context` is what these requests carry beside what
   /// every request does.
   record Need(String resource, List<String> actions, List<ContextEntry> context) {
@@ -67,7 +73,9 @@ record RoleNeeds(Patient patient) {
   }
 
   List<Need> all() {
-    return Stream.of(looking(), remembering(), telling()).flatMap(needs -> needs).toList();
+    return Stream.of(looking(), remembering(), telling(), running())
+        .flatMap(needs -> needs)
+        .toList();
   }
 
   private Stream<Need> looking() {
@@ -128,6 +136,23 @@ record RoleNeeds(Patient patient) {
                     arn("kms", "key/" + key),
                     List.of("kms:GenerateDataKey", "kms:Decrypt"),
                     List.of(bySns))));
+  }
+
+  /// What Lambda does for the function, in the same role.
+  private Stream<Need> running() {
+    return patient.stack().stream()
+        .flatMap(stack ->
+            Stream.of(
+                    stack
+                        .output("AuditLogGroupName")
+                        .map(group -> arn("logs", "log-group:" + group + ":log-stream:doctor"))
+                        .map(arn -> new Need(arn, OF_THE_LOG)),
+                    stack
+                        .output("DeadLetterQueueUrl")
+                        .map(url -> url.substring(url.lastIndexOf('/') + 1))
+                        .map(queue -> new Need(arn("sqs", queue), "sqs:SendMessage")),
+                    Optional.of(new Need("*", OF_THE_TRACE)))
+                .flatMap(Optional::stream));
   }
 
   private String ofS3(String bucket) {

@@ -23,6 +23,7 @@ final class GivenPatient {
 
   private final Map<String, String> environment = new HashMap<>();
   private Optional<DeployedStack> stack = Optional.of(stack());
+  private String course = "studentRole: arn:aws:iam::123456789012:role/student{number}";
 
   GivenPatient(StubAws aws, String region) {
     environment.put("AWS_ENDPOINT_URL", aws.endpoint().toString());
@@ -42,6 +43,12 @@ final class GivenPatient {
 
   GivenPatient with(String variable, String value) {
     environment.put(variable, value);
+    return this;
+  }
+
+  /// What the course file says.
+  GivenPatient withCourse(String text) {
+    course = text;
     return this;
   }
 
@@ -68,12 +75,10 @@ final class GivenPatient {
   }
 
   /// As the course file says, where there is one.
-  private static Course course(Configuration configuration) {
+  private Course course(Configuration configuration) {
     return configuration
         .courseParameter()
-        .map(name ->
-            configuration.course(
-                name, "studentRole: arn:aws:iam::123456789012:role/student{number}"))
+        .map(name -> configuration.course(name, course))
         .orElseGet(configuration::course);
   }
 
@@ -82,7 +87,15 @@ final class GivenPatient {
         "mlops-audit",
         "CREATE_COMPLETE",
         Map.of(),
-        Map.of("OpsTopicArn", OPS, "SlackNotifierFunctionName", "mlops-audit-slack"),
+        Map.of(
+            "AuditLogGroupName",
+            "/aws/lambda/mlops-audit-audit",
+            "DeadLetterQueueUrl",
+            "https://sqs.ap-northeast-2.amazonaws.com/123456789012/letters",
+            "OpsTopicArn",
+            OPS,
+            "SlackNotifierFunctionName",
+            "mlops-audit-slack"),
         List.of(
             new Resource("TopicKey", "AWS::KMS::Key", "1234abcd", "CREATE_COMPLETE"),
             new Resource(

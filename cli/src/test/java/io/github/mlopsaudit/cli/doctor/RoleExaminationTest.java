@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class RoleExaminationTest {
 
   private static final String ROLE = GivenPatient.ROLE;
+  private static final String STUDENT = "arn:aws:iam::123456789012:role/student%s";
   private static final String KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/1234abcd";
 
   @Test
@@ -33,6 +34,16 @@ final class RoleExaminationTest {
     }
 
     assertThat(asked).isEqualTo(TemplateRole.of("AuditFunction").actions());
+  }
+
+  @Test
+  void asksForRightsOfStudentsWhereTheCourseSaysWhoTheyAre() {
+    assertThat(needs("ap-northeast-2", ""))
+        .flatExtracting(Need::actions)
+        .doesNotContain("iam:SimulatePrincipalPolicy");
+    assertThat(needs("ap-northeast-2"))
+        .contains(
+            new Need(STUDENT.formatted("01"), List.of("iam:SimulatePrincipalPolicy"), List.of()));
   }
 
   @Test
@@ -51,40 +62,32 @@ final class RoleExaminationTest {
             "arn:aws:s3:::reports",
             "arn:aws:s3:::reports/reports/doctor",
             "arn:aws:sns:ap-northeast-2:123456789012:findings",
+            "arn:aws:logs:ap-northeast-2:123456789012:log-group:/aws/lambda/mlops-audit-audit:log-stream:doctor",
+            "arn:aws:sqs:ap-northeast-2:123456789012:letters",
             KEY);
-  }
-
-  /// Without a studentRole in the course file the audit simulates nobody.
-  @Test
-  void asksForNoSimulationThatTheAuditDoesNotMake() {
-    try (StubAws aws = StubAws.start(Fault.denied())) {
-      List<Need> needs =
-          new GivenPatient(aws, "ap-northeast-2")
-              .with("AUDIT_COURSE_PARAMETER", "")
-              .ask(patient -> new RoleNeeds(patient).all());
-
-      assertThat(needs)
-          .flatExtracting(Need::actions)
-          .contains("s3:ListAllMyBuckets")
-          .doesNotContain("iam:SimulatePrincipalPolicy");
-    }
   }
 
   @Test
   void speaksOfThePartitionThatTheRegionIsIn() {
-    Need key = needs("cn-north-1").getLast();
-
-    assertThat(key.resource()).isEqualTo("arn:aws-cn:kms:cn-north-1:123456789012:key/1234abcd");
-    assertThat(key.context())
+    assertThat(needs("cn-north-1"))
+        .filteredOn(
+            need -> need.resource().equals("arn:aws-cn:kms:cn-north-1:123456789012:key/1234abcd"))
         .singleElement()
+        .extracting(need -> need.context().getFirst())
         .satisfies(entry ->
             assertThat(entry.contextKeyValues())
                 .containsExactly("sns.cn-north-1.amazonaws.com.cn"));
   }
 
   private static List<Need> needs(String region) {
+    return needs(region, "studentRole: " + STUDENT.formatted("{number}"));
+  }
+
+  private static List<Need> needs(String region, String course) {
     try (StubAws aws = StubAws.start(Fault.denied())) {
-      return new GivenPatient(aws, region).ask(patient -> new RoleNeeds(patient).all());
+      return new GivenPatient(aws, region)
+          .withCourse(course)
+          .ask(patient -> new RoleNeeds(patient).all());
     }
   }
 
@@ -195,7 +198,7 @@ final class RoleExaminationTest {
 
   private static List<Finding> examine(Function<StubCall, Answer> iam) {
     try (StubAws aws = StubAws.start(iam)) {
-      return new GivenPatient(aws, "ap-northeast-2").ask(RoleExamination::examine);
+      return new GivenPatient(aws, "ap-northeast-2").withCourse("").ask(RoleExamination::examine);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.mlopsaudit.cli.invoke;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,10 +25,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +43,20 @@ final class EveryEventTest {
 
   private static final ProjectFolder PROJECT = ProjectFolder.find();
   private static final String STACK = "mlops-storage-audit";
+  private static final String MISTAKEN = "{\"detail\": {\"student\": \"07\"}}";
+
+  /// `$.level = "ERROR"`
+  private static final Pattern COMPARISON = Pattern.compile("\\$\\.([\\w.]+) = \"([^\"]*)\"");
+
+  /// Lambda's own line
+  /// (https://docs.aws.amazon.com/lambda/latest/dg/telemetry-schema-reference.html), and what
+  /// SubscribersTest reads.
+  private static final Set<String> SEEN_ELSEWHERE =
+      Set.of(
+          "$.record.status = \"timeout\"",
+          "$.record.status = \"error\"",
+          "$.message = \"It is not known who hears*\"");
+
   private static final ByteArrayOutputStream LOG = new ByteArrayOutputStream();
   private static final RuntimeEmulator EMULATOR = start();
 
@@ -47,6 +68,7 @@ final class EveryEventTest {
     environment.put("AUDIT_TOPIC_ARN", destinations.topicArn());
     environment.put("AUDIT_REPORT_BUCKET", destinations.reportBucket());
     environment.put("POWERTOOLS_SERVICE_NAME", STACK);
+    environment.put("AWS_LAMBDA_LOG_FORMAT", "JSON"); // as LoggingConfig of the template wants it
     return RuntimeEmulator.start(
         PROJECT,
         LambdaFunction.audit(PROJECT),
@@ -85,6 +107,64 @@ final class EveryEventTest {
     return Stream.concat(WatchedMetric.ofAlarms(STACK), WatchedMetric.ofTheDashboard(STACK));
   }
 
+  /// A column that the log has not is empty for ever.
+  @ParameterizedTest
+  @MethodSource("columns")
+  void logsWhatTheDashboardShowsOfTheLastRuns(String field) {
+    assertThat(FIRST_NIGHT.failed()).isFalse();
+
+    assertThat(logged())
+        .filteredOn(line -> line.path("message").asText().equals("run finished"))
+        .first()
+        .extracting(line -> line.at("/" + field.replace('.', '/')))
+        .matches(value -> value.isValueNode() && !value.isNull());
+  }
+
+  static Stream<String> columns() throws IOException {
+    String query =
+        AlarmsTemplateTest.dashboard()
+            .path("widgets")
+            .valueStream()
+            .map(widget -> widget.at("/properties/query").asText())
+            .filter(text -> text.contains("| filter message = 'run finished' |"))
+            .collect(Collectors.joining());
+    return Pattern.compile("\\brun\\.[\\w.]+").matcher(query).results().map(MatchResult::group);
+  }
+
+  /// Each comparison of the log filters of docs/runbook.md.
+  @ParameterizedTest
+  @MethodSource("comparisons")
+  void logsWhatTheRunbookLooksFor(String field, String value) throws IOException {
+    Invocation failed = EMULATOR.invoke(MISTAKEN);
+
+    assertThat(failed.failed()).isTrue();
+    assertThat(logged()).anyMatch(line -> line.path(field).asText().equals(value));
+  }
+
+  static Stream<Arguments> comparisons() throws IOException {
+    String runbook = Files.readString(PROJECT.path().resolve("docs/runbook.md"));
+    Stream<String> filters =
+        Pattern.compile("(?<=--filter-pattern ')[^']+")
+            .matcher(runbook)
+            .results()
+            .map(MatchResult::group);
+    return filters
+        .flatMap(filter -> COMPARISON.matcher(filter).results())
+        .map(MatchResult::group)
+        .distinct()
+        .filter(comparison -> !SEEN_ELSEWHERE.contains(comparison))
+        .map(COMPARISON::matcher)
+        .filter(Matcher::find)
+        .map(comparison -> arguments(comparison.group(1), comparison.group(2)));
+  }
+
+  private static Stream<JsonNode> logged() {
+    return LOG.toString(StandardCharsets.UTF_8)
+        .lines()
+        .filter(line -> line.startsWith("{"))
+        .map(EveryEventTest::read);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "nightly.json,     16, 15, 48, REPEATED, DONE, REPEATED",
@@ -117,7 +197,7 @@ final class EveryEventTest {
   }
 
   @Test
-  void remembersKeepsAndTellsTheFirstNight() throws JsonProcessingException {
+  void remembersKeepsAndTellsTheFirstNight() {
     JsonNode published = read(FIRST_NIGHT).path("published");
 
     assertThat(published.path("table").asText()).isEqualTo("DONE");
@@ -145,8 +225,8 @@ final class EveryEventTest {
   }
 
   @Test
-  void aMistakeInAnEventFailsTheInvocationWithASentence() throws JsonProcessingException {
-    Invocation invocation = EMULATOR.invoke("{\"detail\": {\"student\": \"07\"}}");
+  void aMistakeInAnEventFailsTheInvocationWithASentence() {
+    Invocation invocation = EMULATOR.invoke(MISTAKEN);
 
     assertThat(invocation.failed()).isTrue();
     assertThat(read(invocation).path("errorMessage").asText())
@@ -154,7 +234,15 @@ final class EveryEventTest {
             "detail.student is no option; there are dryRun, notify, reportLink, services, students");
   }
 
-  private static JsonNode read(Invocation invocation) throws JsonProcessingException {
-    return new ObjectMapper().readTree(invocation.answer());
+  private static JsonNode read(Invocation invocation) {
+    return read(invocation.answer());
+  }
+
+  private static JsonNode read(String json) {
+    try {
+      return new ObjectMapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(json, e);
+    }
   }
 }

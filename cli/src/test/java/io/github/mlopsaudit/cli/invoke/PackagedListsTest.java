@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -52,6 +53,17 @@ final class PackagedListsTest {
           .extracting(matcher -> jar(matcher.group(1), matcher.group(2)))
           .containsExactlyInAnyOrderElementsOf(libraries(artifact));
     }
+  }
+
+  /// Only who asks for it goes without them: `sam build` makes both, and stops at a licence that
+  /// nobody allowed.
+  @Test
+  void samBuildMakesThemToo() throws IOException {
+    assertThat(Files.readString(PROJECT.path().resolve("Makefile"))).doesNotContain("lists.skip");
+    assertThat(Files.readString(PROJECT.path().resolve("pom.xml")))
+        .contains("<lists.skip>false</lists.skip>")
+        .contains("<skip>${lists.skip}</skip>")
+        .contains("<skipAddThirdParty>${lists.skip}</skipAddThirdParty>");
   }
 
   private static List<String> libraries(Path artifact) throws IOException {

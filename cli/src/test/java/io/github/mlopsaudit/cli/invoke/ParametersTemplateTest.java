@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What must hold for what the person who deploys is asked, and for all words of the template.
 final class ParametersTemplateTest {
@@ -52,6 +54,59 @@ final class ParametersTemplateTest {
     if (section.get("AllowedValues") instanceof List<?> values) {
       assertThat(values.stream().map(Object::toString)).contains(value);
     }
+  }
+
+  /// The role opens what a pattern matches, so it has to begin with letters of the class.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{number}",
+        "ab{number}",
+        "*",
+        "*{number}",
+        "abc*{number}",
+        "abc",
+        "abc{number},{number}",
+        "abc{number},",
+        "a1{number},a2{number},a3{number}",
+        "abc{number},abd{number},abe{number},abf{number}",
+        ""
+      })
+  void refusesAPatternThatWouldOpenMoreThanTheClass(String value) {
+    assertThat(Stream.of("BucketPatterns", "RepositoryPatterns").map(this::pattern))
+        .noneMatch(value::matches);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc{number}", "abc{number},abd{number}-x,abe-{number}"})
+  void takesUpToThreePatterns(String value) {
+    assertThat(Stream.of("BucketPatterns", "RepositoryPatterns").map(this::pattern))
+        .allMatch(value::matches);
+  }
+
+  private String pattern(String parameter) {
+    return TEMPLATE.section("Parameters", parameter).getOrDefault("AllowedPattern", "").toString();
+  }
+
+  /// One of the two alone would make no channel, and say nothing.
+  @ParameterizedTest
+  @CsvSource({
+    "'', '', true",
+    "T0123456789, C0123456789, true",
+    "T0123456789, '', false",
+    "'', C0123456789, false"
+  })
+  void asksForTheWholeNameOfASlackChannel(String workspace, String channel, String taken) {
+    List<?> assertions =
+        Stack.list(TEMPLATE.section("Rules", "SlackChannelIsNamedInFull").get("Assertions"))
+            .toList();
+    Map<String, String> given = Map.of("SlackWorkspaceId", workspace, "SlackChannelId", channel);
+
+    assertThat(assertions)
+        .singleElement()
+        .extracting(assertion -> ((Map<?, ?>) assertion).get("Assert"))
+        .extracting(assertion -> new ResolvedValues(TEMPLATE, given).of(assertion))
+        .isEqualTo(List.of(taken));
   }
 
   @ParameterizedTest

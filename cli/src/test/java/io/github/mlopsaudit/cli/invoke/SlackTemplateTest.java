@@ -24,6 +24,7 @@ final class SlackTemplateTest {
   @ValueSource(
       strings = {
         "SlackNotifierFunction",
+        "SlackNotifierFunctionRole",
         "SlackNotifierLogGroup",
         "SlackDeadLetterQueue",
         "SlackDeadLetterQueuePolicy"
@@ -32,29 +33,6 @@ final class SlackTemplateTest {
     assertThat(TEMPLATE.section("Resources", resource)).containsEntry("Condition", "HasSlack");
     assertThat(TEMPLATE.section("Parameters", "SlackWebhookParameter"))
         .containsEntry("Default", "");
-  }
-
-  @Test
-  void functionMayReadItsParameterAndNothingElse() {
-    assertThat(properties("SlackNotifierFunction").get("Policies"))
-        .isEqualTo(
-            List.of(
-                Map.of(
-                    "Version",
-                    "2012-10-17",
-                    "Statement",
-                    List.of(
-                        Map.of(
-                            "Sid",
-                            "ReadTheWebhook",
-                            "Effect",
-                            "Allow",
-                            "Action",
-                            "ssm:GetParameter",
-                            "Resource",
-                            Map.of(
-                                "Fn::Sub",
-                                "arn:${AWS::Partition}:ssm:${AWS::Region}:${AWS::AccountId}:parameter${SlackWebhookParameter}"))))));
   }
 
   /// What the function fails at is not SNS's business any more, what does not reach it is.

@@ -3,6 +3,7 @@ package io.github.mlopsaudit.cli.invoke;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mlopsaudit.bench.ColdStarts;
+import io.github.mlopsaudit.cli.privilege.TemplateRole;
 import io.github.mlopsaudit.local.ProjectFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -190,19 +191,8 @@ final class TemplateTest {
     return statements().flatMap(statement -> list(statement, "Action")).map(Object::toString);
   }
 
-  /// The statements of the role, the conditional one too.
   private static Stream<Map<?, ?>> statements() {
-    Map<String, Object> function = TEMPLATE.section("Resources", "AuditFunction", "Properties");
-    return list(function, "Policies")
-        .flatMap(policy -> list((Map<?, ?>) policy, "Statement"))
-        .<Map<?, ?>>map(statement -> (Map<?, ?>) statement)
-        .map(TemplateTest::unconditional);
-  }
-
-  private static Map<?, ?> unconditional(Map<?, ?> statement) {
-    return statement.get("Fn::If") instanceof List<?> choice
-        ? (Map<?, ?>) choice.get(1)
-        : statement;
+    return TemplateRole.of("AuditFunction").statements();
   }
 
   private static Stream<?> list(Map<?, ?> section, String key) {

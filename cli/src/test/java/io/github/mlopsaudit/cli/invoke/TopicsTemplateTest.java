@@ -83,29 +83,6 @@ final class TopicsTemplateTest {
   }
 
   @Test
-  void functionMayUseTheKeyForSnsAlone() {
-    Map<?, ?> statement =
-        Stack.list(properties("AuditFunction").get("Policies"))
-            .flatMap(policy -> Stack.list(((Map<?, ?>) policy).get("Statement")))
-            .map(each -> (Map<?, ?>) each)
-            .filter(each -> "TellUnderTheKey".equals(each.get("Sid")))
-            .findFirst()
-            .orElseThrow();
-
-    assertThat(statement)
-        .isEqualTo(
-            Map.of(
-                "Sid", "TellUnderTheKey",
-                "Effect", "Allow",
-                "Action", List.of("kms:GenerateDataKey", "kms:Decrypt"),
-                "Resource", attribute("TopicKey.Arn"),
-                "Condition",
-                    Map.of(
-                        "StringEquals",
-                        Map.of("kms:ViaService", sub("sns.${AWS::Region}.${AWS::URLSuffix}")))));
-  }
-
-  @Test
   void topicOfOperatorsTakesTheAlarmsOfThisStack() {
     assertThat(statement(policyOf("OpsTopicPolicy", "OpsTopic"), "AlarmsOfThisStack"))
         .isEqualTo(

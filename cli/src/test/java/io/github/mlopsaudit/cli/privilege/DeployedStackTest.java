@@ -14,8 +14,10 @@ import io.github.mlopsaudit.cli.doctor.Examination;
 import io.github.mlopsaudit.cli.doctor.Finding;
 import io.github.mlopsaudit.cli.doctor.Status;
 import io.github.mlopsaudit.cli.invoke.LambdaFunction;
+import io.github.mlopsaudit.cli.invoke.SamTemplate;
 import io.github.mlopsaudit.cli.privilege.DeployedRole.Permission;
 import io.github.mlopsaudit.cli.stack.DeployedStack;
+import io.github.mlopsaudit.cli.stack.DeployedStack.Resource;
 import io.github.mlopsaudit.core.Gap;
 import io.github.mlopsaudit.core.Progress;
 import io.github.mlopsaudit.core.Reading.Cause;
@@ -23,8 +25,11 @@ import io.github.mlopsaudit.local.Inbox;
 import io.github.mlopsaudit.local.LocalAws;
 import io.github.mlopsaudit.local.LocalContext;
 import io.github.mlopsaudit.local.ProjectFolder;
+import io.github.mlopsaudit.local.slack.LocalSlack;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.joda.time.DateTime;
@@ -40,6 +46,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -47,6 +54,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.sns.SnsClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /// The template, deployed by `sam deploy` on a local AWS that enforces IAM policies: a night that
 /// the schedule starts, and audits of this JVM under the function's own role, whole and with each
@@ -74,6 +84,9 @@ final class DeployedStackTest {
   private static final Set<String> NOT_ENFORCED =
       Set.of("TellUnderTheKey", "KnowThatThereIsNoReport");
 
+  private static final String WEBHOOK = "/mlops/slack-webhook";
+
+  private static LocalSlack slack;
   private static LocalDeployment local;
   private static DeployedStack stack;
   private static Inbox inbox;
@@ -84,8 +97,12 @@ final class DeployedStackTest {
   private static final List<Outcome> OUTCOMES = new ArrayList<>();
 
   @BeforeAll
-  static void deploy() {
-    local = LocalDeployment.start(PROJECT, System.out);
+  static void deploy(@TempDir Path folder) {
+    slack = LocalSlack.start(folder);
+    // Over the options that the stack gives a function.
+    String options = String.join(" ", slack.jvmOptions());
+    local = LocalDeployment.start(PROJECT, System.out, Map.of("JDK_JAVA_OPTIONS", options));
+    keepTheWebhook();
     Caller stranger = new Caller(local.aws().environment("222222222222"));
     new SmallClass(local.operator(), stranger).create();
     stack =
@@ -96,6 +113,7 @@ final class DeployedStackTest {
                 "Instructors", "none",
                 "ExtraRegions", "none",
                 "StudentMail", "true",
+                "SlackWebhookParameter", WEBHOOK,
                 "CourseParameter", SmallClass.COURSE));
     inbox = local.inbox(stack);
     iam = local.operator().lead(IamClient.builder()).build();
@@ -104,6 +122,13 @@ final class DeployedStackTest {
     handler =
         new AuditHandler(
             new Configuration(variables()), InstantSource.system(), Progress.SILENT, OUTCOMES::add);
+  }
+
+  private static void keepTheWebhook() {
+    try (SsmClient ssm = local.operator().lead(SsmClient.builder()).build()) {
+      ssm.putParameter(
+          put -> put.name(WEBHOOK).value(LocalSlack.WEBHOOK).type(ParameterType.SECURE_STRING));
+    }
   }
 
   private static Map<String, String> variables() {
@@ -124,6 +149,7 @@ final class DeployedStackTest {
   static void end() {
     iam.close();
     local.close();
+    slack.close();
   }
 
   /// No night before this one: everything is new, and nobody holds the lease.
@@ -147,7 +173,7 @@ final class DeployedStackTest {
   @Test
   void aNightThatTheScheduleStartsIsRememberedAndTold() {
     String expression = local.fireOnce(stack);
-    JsonNode summary = local.awaitRun(Duration.ofSeconds(90));
+    JsonNode summary = local.awaitRun(stack, Duration.ofSeconds(90));
 
     // The run is named by the time that the schedule was set to.
     String due = expression.replaceAll("\\D", "").replaceFirst("^(\\d{8})", "$1T");
@@ -163,17 +189,59 @@ final class DeployedStackTest {
           assertThat(letter.attributes()).containsEntry("audience", "instructor");
         })
         .anySatisfy(letter -> assertThat(letter.attributes()).containsEntry("student", "01"));
+    awaitInSlack(summary.path("runId").asText());
   }
 
   @Test
-  void theRoleHasWhatSamGivesEachFunctionAndNothingMore() {
-    assertThat(role.attached())
-        .containsExactlyInAnyOrder("AWSLambdaBasicExecutionRole", "AWSXrayWriteOnlyAccess");
-    Set<String> ofTheTemplate = TemplateRole.of("AuditFunction").actions();
-    // Lambda itself puts a failed event into the dead-letter queue.
-    assertThat(role.permissions())
-        .filteredOn(permission -> !ofTheTemplate.contains(permission.action()))
-        .allMatch(permission -> permission.action().equals("sqs:SendMessage"));
+  void whatTheTopicOfAlarmsIsToldIsInSlack() {
+    String topic = stack.require("OpsTopicArn");
+    try (SnsClient sns = local.operator().lead(SnsClient.builder()).build()) {
+      sns.publish(r -> r.topicArn(topic).subject("Trying").message("whether alarms arrive"));
+    }
+
+    awaitInSlack("whether alarms arrive");
+  }
+
+  private static void awaitInSlack(String text) {
+    Instant end = Instant.now().plusSeconds(60);
+    while (!slack.messages().toString().contains(text) && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+    }
+    assertThat(slack.faults()).isEmpty();
+    assertThat(slack.messages().toString()).contains(text);
+  }
+
+  @Test
+  void withAWebhookAllOfTheNotifierIsDeployed() {
+    SamTemplate template = SamTemplate.of(PROJECT);
+    Set<String> conditional = new TreeSet<>(template.section("Resources").keySet());
+    conditional.removeIf(
+        id -> !"HasSlack".equals(template.section("Resources", id).get("Condition")));
+
+    assertThat(conditional).hasSizeGreaterThan(5);
+    assertThat(stack.resources()).extracting(Resource::logicalId).containsAll(conditional);
+  }
+
+  @Test
+  void theRolesHaveWhatTheTemplateSaysAndNothingOfSams() {
+    assertHasWhatTheTemplateSays("AuditFunction", role);
+    assertHasWhatTheTemplateSays(
+        "SlackNotifierFunction", new DeployedRole(iam, physicalId("SlackNotifierFunctionRole")));
+  }
+
+  private static void assertHasWhatTheTemplateSays(String function, DeployedRole deployed) {
+    assertThat(deployed.attached()).isEmpty();
+    assertThat(deployed.permissions())
+        .extracting(Permission::action)
+        .containsOnly(TemplateRole.of(function).actions().toArray(String[]::new));
+  }
+
+  private static String physicalId(String logicalId) {
+    return stack.resources().stream()
+        .filter(resource -> resource.logicalId().equals(logicalId))
+        .map(Resource::physicalId)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -220,15 +288,16 @@ final class DeployedStackTest {
       assertThat(gaps()).isEmpty();
       assertThat(failures.isEmpty()).isEqualTo(HARMLESS.contains(permission.action()));
     }
-    // The inbox of this test.
-    int heardBy = permission.action().equals(ASKED_IN_THE_END) ? 0 : 1;
+    // The inbox of this test, and the Slack notifier.
+    int heardBy = permission.action().equals(ASKED_IN_THE_END) ? 0 : 2;
     assertThat(OUTCOMES).allSatisfy(outcome -> assertThat(outcome.subscribers()).hasValue(heardBy));
   }
 
   static Stream<Permission> withoutAPermissionExactlyThatIsUnknownOrFails() {
+    Set<String> ofTheCode = TemplateRole.of("AuditFunction").actionsOfTheCode();
     return role.permissions().stream()
         .filter(permission -> !permission.action().equals(ASKED_IN_NEED))
-        .filter(permission -> !permission.action().equals("sqs:SendMessage"))
+        .filter(permission -> ofTheCode.contains(permission.action()))
         .filter(permission -> !NOT_ENFORCED.contains(permission.statement()));
   }
 

@@ -46,12 +46,27 @@ final class LeastPrivilegeTest {
 
   @Test
   void auditMayDoWhatItCallsAndNothingElse() {
-    assertThat(AUDIT.actions()).isEqualTo(OPERATIONS.actions(auditCalls));
+    assertThat(AUDIT.actionsOfTheCode()).isEqualTo(OPERATIONS.actions(auditCalls));
   }
 
   @Test
   void slackNotifierMayDoWhatItCallsAndNothingElse() {
-    assertThat(SLACK.actions()).isEqualTo(OPERATIONS.actions(slackCalls));
+    assertThat(SLACK.actionsOfTheCode()).isEqualTo(OPERATIONS.actions(slackCalls));
+  }
+
+  /// What no bytecode calls: Lambda does it for the function, in the function's role.
+  /// https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html
+  /// https://docs.aws.amazon.com/lambda/latest/dg/services-xray.html
+  @Test
+  void lambdaMayLogTraceAndKeepWhatFailedForEach() {
+    assertThat(AUDIT.actionsOfLambda())
+        .isEqualTo(SLACK.actionsOfLambda())
+        .containsExactly(
+            "logs:CreateLogStream",
+            "logs:PutLogEvents",
+            "sqs:SendMessage",
+            "xray:PutTelemetryRecords",
+            "xray:PutTraceSegments");
   }
 
   @Test
@@ -106,6 +121,6 @@ final class LeastPrivilegeTest {
   }
 
   private static List<Map<?, ?>> statements() {
-    return Stream.concat(AUDIT.statements().stream(), SLACK.statements().stream()).toList();
+    return Stream.concat(AUDIT.statements(), SLACK.statements()).toList();
   }
 }

@@ -9,17 +9,31 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What the template lets a function do, conditional statements included.
-public record TemplateRole(List<Map<?, ?>> statements) {
+/// What the template lets a function do, conditional statements included: what its own code asks of
+/// AWS, and what Lambda does for it in the same role.
+public record TemplateRole(List<Map<?, ?>> ofTheCode, List<Map<?, ?>> ofLambda) {
+
+  private static final String BY_LAMBDA = "run";
 
   public static TemplateRole of(String function) {
-    Map<String, Object> properties =
-        SamTemplate.of(ProjectFolder.find()).section("Resources", function, "Properties");
-    return new TemplateRole(
-        list(properties, "Policies")
-            .flatMap(policy -> list((Map<?, ?>) policy, "Statement"))
-            .<Map<?, ?>>map(TemplateRole::statement)
-            .toList());
+    SamTemplate template = SamTemplate.of(ProjectFolder.find());
+    Object arn = template.section("Resources", function, "Properties", "Role").get("Fn::GetAtt");
+    Map<String, Object> role =
+        template.section("Resources", String.valueOf(arn).replace(".Arn", ""), "Properties");
+    return new TemplateRole(statements(role, false), statements(role, true));
+  }
+
+  private static List<Map<?, ?>> statements(Map<String, Object> role, boolean byLambda) {
+    return list(role, "Policies")
+        .map(policy -> (Map<?, ?>) policy)
+        .filter(policy -> BY_LAMBDA.equals(policy.get("PolicyName")) == byLambda)
+        .flatMap(TemplateRole::statements)
+        .toList();
+  }
+
+  static Stream<Map<?, ?>> statements(Map<?, ?> policy) {
+    Map<?, ?> document = (Map<?, ?>) policy.get("PolicyDocument");
+    return list(document, "Statement").map(TemplateRole::statement);
   }
 
   private static Map<?, ?> statement(Object statement) {
@@ -32,13 +46,30 @@ public record TemplateRole(List<Map<?, ?>> statements) {
     return value instanceof List<?> values ? values.stream() : Stream.ofNullable(value);
   }
 
-  static Set<String> actions(Map<?, ?> statement) {
+  public static Set<String> actions(Map<?, ?> statement) {
     return list(statement, "Action").map(Object::toString).collect(Collectors.toSet());
   }
 
-  public Set<String> actions() {
+  private static Set<String> actions(Stream<Map<?, ?>> statements) {
     Set<String> actions = new TreeSet<>();
     statements.forEach(statement -> actions.addAll(actions(statement)));
     return actions;
+  }
+
+  public Stream<Map<?, ?>> statements() {
+    return Stream.concat(ofTheCode.stream(), ofLambda.stream());
+  }
+
+  /// All that the role allows.
+  public Set<String> actions() {
+    return actions(statements());
+  }
+
+  Set<String> actionsOfTheCode() {
+    return actions(ofTheCode.stream());
+  }
+
+  Set<String> actionsOfLambda() {
+    return actions(ofLambda.stream());
   }
 }
