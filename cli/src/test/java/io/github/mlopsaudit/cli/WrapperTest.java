@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// `mvnw` takes no Maven whose sum is not known, whichever of the two archives it fetches.
+/// What `mvnw` has that the wrapper of the Maven project has not: it takes no Maven whose sum is not
+/// known, whichever of the two archives it fetches, and runs it on a JDK that the build can use.
 final class WrapperTest {
 
   private static final Path PROJECT = ProjectFolder.find().path();
@@ -32,6 +34,8 @@ final class WrapperTest {
   private static final List<String> NEEDED =
       List.of(
           "uname",
+          "bash",
+          "readlink",
           "dirname",
           "basename",
           "tr",
@@ -80,7 +84,10 @@ final class WrapperTest {
   })
   void unpacksWhatHasTheSumOfItsKindAlone(boolean canUnzip, String right, String says)
       throws IOException {
-    Files.copy(PROJECT.resolve("mvnw"), folder.resolve("mvnw"));
+    Files.createDirectory(folder.resolve("tools"));
+    for (String file : List.of("mvnw", "tools/java-home")) {
+      Files.copy(PROJECT.resolve(file), folder.resolve(file));
+    }
     Files.createDirectories(folder.resolve(PROPERTIES).getParent());
     Files.writeString(folder.resolve(PROPERTIES), properties(right));
 
@@ -97,6 +104,23 @@ final class WrapperTest {
 
     assertThat(command.output()).contains(says);
     assertThat(command.succeeded()).isFalse();
+  }
+
+  @Test
+  void runsMavenOnAJdkOfTheBuildThoughAnotherIsSet() throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("old/bin"));
+    Files.writeString(folder.resolve("old/release"), "JAVA_VERSION=\"17.0.15\"\n");
+    for (String name : List.of("java", "javac")) {
+      Path program = Files.writeString(bin.resolve(name), "#!/bin/sh\nexit 9\n");
+      assertThat(program.toFile().setExecutable(true)).isTrue();
+    }
+
+    Command command =
+        Command.run(
+            List.of(PROJECT.resolve("mvnw").toString(), "--version"),
+            Map.of("JAVA_HOME", folder.resolve("old").toString()));
+
+    assertThat(command.output()).containsPattern("Java version: (2[5-9]|[3-9]\\d)\\b");
   }
 
   private static String properties(String right) throws IOException {
