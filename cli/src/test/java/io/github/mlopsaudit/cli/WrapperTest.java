@@ -23,8 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What `mvnw` has that the wrapper of the Maven project has not: it takes no Maven whose sum is not
-/// known, whichever of the two archives it fetches, and runs it on a JDK that the build can use.
+/// What `mvnw` has that the wrapper of the Maven project has not: it takes no Maven whose sum is
+/// not known, whichever of the two archives it fetches, and runs it on a JDK that the build can
+/// use.
 final class WrapperTest {
 
   private static final Path PROJECT = ProjectFolder.find().path();
