@@ -73,12 +73,18 @@ public final class StudentDigest {
     String begin =
         "[AUDIT][%s] student %s of "
             .formatted(
-                gravest(findings.faults()).map(Severity::name).orElse("OK"),
+                level(findings),
                 student.number().replaceAll("[^0-9]", ""));
     String end = ": " + counts(report, findings);
     String name = SubjectLine.name(report);
     int room = Math.clamp(LONGEST - begin.length() - end.length(), 0, name.length());
     return begin + name.substring(0, room).strip() + end;
+  }
+
+  private static String level(StudentFindings findings) {
+    return gravest(findings.faults())
+        .map(Severity::name)
+        .orElse(findings.unknown().isEmpty() ? "OK" : "PARTIAL");
   }
 
   private static String counts(Report report, StudentFindings findings) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Resource;
 import io.github.mlopsaudit.core.Severity;
 import io.github.mlopsaudit.core.Student;
 import io.github.mlopsaudit.core.Transition;
@@ -36,8 +37,7 @@ final class StudentDigestText {
 
   String text() {
     head();
-    List<Assessment> faults = findings.faults();
-    list("mail.new", faults.stream().filter(this::isNews).flatMap(this::inFull));
+    list("mail.new", findings.news(Transition::alerts).stream().flatMap(this::inFull));
     list("mail.fixed", findings.resolved().stream().map(this::resolved));
     CleanUp cleanUp = CleanUp.of(report, student.number());
     if (cleanUp.over()) {
@@ -84,19 +84,18 @@ final class StudentDigestText {
         .isPresent();
   }
 
-  /// What happened, the evidence, and the commands where a person can read them.
-  private Stream<String> inFull(Assessment fault) {
-    String became =
-        findings
-            .change(fault)
-            .map(change -> " (" + messages.text("transition." + change.transition().name()) + ")")
-            .orElse("");
+  /// What happened, the evidence, and the commands where a person can read them. A repeat of a run
+  /// may not see again what its first delivery wrote; it is news all the same.
+  private Stream<String> inFull(FindingChange change) {
     Stream<String> what =
         Stream.of(
-            "- " + subject(fault) + became,
-            "  " + messages.text(fault.verdict().message()),
-            "  " + messages.text(fault.rule().id() + ".remedy"));
-    return Stream.concat(what, commands(fault));
+            "- %s (%s)"
+                .formatted(
+                    subject(change.severity(), change.check(), change.resource()),
+                    messages.text("transition." + change.transition().name())),
+            "  " + messages.text(change.message()),
+            "  " + messages.text(change.check() + ".remedy"));
+    return Stream.concat(what, findings.fault(change).stream().flatMap(this::commands));
   }
 
   private Stream<String> commands(Assessment fault) {
@@ -129,11 +128,15 @@ final class StudentDigestText {
   }
 
   private String subject(Assessment assessment) {
+    return subject(assessment.severity(), assessment.rule().id(), assessment.resource());
+  }
+
+  private String subject(Severity severity, String check, Resource resource) {
     return "%s: %s — %s"
         .formatted(
-            messages.text("severity." + assessment.severity().id()),
-            messages.title(assessment.rule().id()),
-            Plain.line(assessment.resource().name()));
+            messages.text("severity." + severity.id()),
+            messages.title(check),
+            Plain.line(resource.name()));
   }
 
   private void foot() {

@@ -66,6 +66,13 @@ final class StudentFindings {
     return Optional.ofNullable(changes.get(report.finding(failure).id()));
   }
 
+  /// The fault whose life this is, empty where this run did not see it.
+  Optional<Assessment> fault(FindingChange change) {
+    return faults().stream()
+        .filter(fault -> report.finding(fault).id().equals(change.findingId()))
+        .findFirst();
+  }
+
   Optional<FindingAge> age(Assessment failure) {
     return change(failure).map(change -> FindingAge.of(change, report));
   }

@@ -236,6 +236,25 @@ final class StudentDigestTest {
   }
 
   @Test
+  void tellsTheNewsOfARunWhoseRepeatDoesNotSeeItAgain() {
+    Report repeat =
+        report(
+            TUESDAY,
+            List.of(unknown(VERSIONING, "07")),
+            change(failed(VERSIONING, "07"), Transition.NEW, 0));
+
+    assertThat(body(repeat))
+        .containsSubsequence(
+            "NEW, BACK OR WORSE",
+            "- medium: Versioning off — mlops-training-user07 (new)",
+            "  Versioning was never enabled: a model that is overwritten or deleted is lost.",
+            "  Enable versioning.")
+        .doesNotContain("STILL OPEN");
+    assertThat(StudentDigest.of(repeat, HANEUL).subject())
+        .isEqualTo("[AUDIT][PARTIAL] student 07 of c: 1 new, 0 fixed, 0 open");
+  }
+
+  @Test
   void staysWithinWhatSnsTakes() {
     Assessment[] many =
         IntStream.range(0, 3_000)
