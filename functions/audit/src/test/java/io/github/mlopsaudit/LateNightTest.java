@@ -34,9 +34,6 @@ final class LateNightTest {
   /// student, has to do for judging, writing and telling.
   private static final Duration SHORT = Duration.ofMillis(Math.max(12_000, STUDENTS * 60L));
 
-  /// What a JVM may take more that runs all of it for the first time, on a busy machine.
-  private static final Duration COLD = Duration.ofSeconds(20);
-
   private static final Duration PAUSE = Duration.ofMillis(300);
 
   /// What reading everything would take at least: 12 calls for the repositories of each, 28 at
@@ -73,7 +70,7 @@ final class LateNightTest {
   private Report late(int night) {
     Delivery delivery = nights.deliver(table, night, 1, SHORT);
     assertThat(delivery.failure()).isEmpty();
-    assertThat(delivery.took()).isLessThan(SHORT.plus(COLD)).isLessThan(WHOLE);
+    assertThat(delivery.took()).isLessThan(SHORT).isLessThan(WHOLE);
     RunSummary summary = delivery.outcome().orElseThrow().summary();
     assertThat(summary.status()).isEqualTo(RunSummary.Status.PARTIAL);
     Report report = delivery.outcome().orElseThrow().report();

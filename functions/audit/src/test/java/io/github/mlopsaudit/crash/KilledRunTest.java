@@ -54,7 +54,7 @@ final class KilledRunTest {
 
   @TempDir private Path folder;
 
-  /// What a run left: the table, how often each audience was told, and the reports kept.
+  /// What a run left: the table, and how often each audience was told.
   private record Traces(Set<Map<String, AttributeValue>> items, Map<String, Long> told) {}
 
   @BeforeEach
@@ -110,10 +110,9 @@ final class KilledRunTest {
       NightlyRun.handle(environment(table), InstantSource.offset(InstantSource.system(), LATER));
       Traces left = traces(table);
       assertThat(left.items()).as(what).isEqualTo(expected.items());
+      // Once more at worst: messages may have been under way. Two at once, to the two students.
       assertThat(left.told()).as(what).containsOnlyKeys(expected.told().keySet());
-      assertThat(left.told().values().stream().mapToLong(Long::longValue).sum())
-          .as(what)
-          .isBetween((long) expected.told().size(), expected.told().size() + 1L);
+      assertThat(left.told().values()).as(what).allMatch(told -> told == 1 || told == 2);
     }
   }
 
