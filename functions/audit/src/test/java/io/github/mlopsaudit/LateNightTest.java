@@ -32,7 +32,7 @@ final class LateNightTest {
 
   /// What a night has, the function's whole time: the third of it that is not for reading, 20 ms a
   /// student, has to do for judging, writing and telling.
-  private static final Duration SHORT = Duration.ofMillis(Math.max(12_000, STUDENTS * 60L));
+  private static final Duration SHORT = Duration.ofMillis(Math.max(15_000, STUDENTS * 60L));
 
   private static final Duration PAUSE = Duration.ofMillis(300);
 
