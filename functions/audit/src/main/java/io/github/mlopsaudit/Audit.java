@@ -174,18 +174,22 @@ public final class Audit {
 
   private Delivery tell(
       Report report, ReportLocation location, Remembered remembered, Optional<Turn> turn) {
-    turn.ifPresent(Turn::hold);
+    hold(turn);
     return parts.tell(report, location, remembered.told());
   }
 
   private Delivery tellStudents(
       Report report, Remembered remembered, Optional<Turn> turn, Failures failures) {
-    Mailed mailed = failures.attempt(() -> parts.tellStudents(report, remembered), Mailed.BROKEN);
+    Mailed mailed = parts.tellStudents(report, remembered, () -> hold(turn));
     mailed.failure().ifPresent(failures::add);
     if (remembered.changes().compared()) {
-      turn.ifPresent(mine -> failures.attempt(() -> mine.told(report, mailed.untold())));
+      turn.ifPresent(mine -> failures.attempt(() -> mine.told(report, mailed.owed())));
     }
     return mailed.delivery();
+  }
+
+  private static void hold(Optional<Turn> turn) {
+    turn.ifPresent(Turn::hold);
   }
 
   private static Outcome outcome(

@@ -40,7 +40,8 @@ public final class AuditHandler implements RequestStreamHandler, Resource {
   private static final String RUN_ID = "runId";
 
   // What judging, writing and telling may take after the reading had to stop. The first night of a
-  // class writes some thirty items a student, 99 to a transaction, one after the other.
+  // class writes some thirty items for a student who left everything undone, 99 to a transaction,
+  // one after the other.
   private static final Duration RESERVE = Duration.ofSeconds(60);
   private static final Duration RESERVE_PER_STUDENT = Duration.ofMillis(20);
 

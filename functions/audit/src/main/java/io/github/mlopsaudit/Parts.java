@@ -99,10 +99,11 @@ record Parts(
         .orElse(Delivery.SKIPPED);
   }
 
-  Mailed tellStudents(Report report, Remembered remembered) {
+  /// `hold` makes sure, before each message, that it is still this run's turn.
+  Mailed tellStudents(Report report, Remembered remembered, Runnable hold) {
     return studentMail
-        .map(mail -> mail.tell(report, remembered.told(), remembered.owed()))
-        .orElse(Mailed.NONE);
+        .map(mail -> mail.tell(report, remembered.told(), remembered.owed(), hold))
+        .orElseGet(() -> Mailed.none(remembered.owed()));
   }
 
   /// How many hear the topic; nothing where there is no topic.

@@ -98,6 +98,33 @@ final class AuditPartsTest {
   }
 
   @Test
+  void whoIsOwedAMessageStaysSoWhereStudentsGetNone() {
+    night(23);
+    try (AwsClients clients = clients()) {
+      Map<String, AttributeValue> told =
+          Map.of("PK", AttributeValue.fromS("TOLD#c"), "SK", AttributeValue.fromS("AUDIT"));
+      clients
+          .dynamoDb()
+          .updateItem(update ->
+              update
+                  .tableName(destinations.table())
+                  .key(told)
+                  .updateExpression("SET owed = :owed")
+                  .expressionAttributeValues(
+                      Map.of(":owed", AttributeValue.fromL(List.of(AttributeValue.fromS("02"))))));
+
+      night(24);
+
+      assertThat(
+              clients
+                  .dynamoDb()
+                  .getItem(get -> get.tableName(destinations.table()).key(told))
+                  .item())
+          .containsEntry("owed", AttributeValue.fromL(List.of(AttributeValue.fromS("02"))));
+    }
+  }
+
+  @Test
   void aTopicThatRefusesForANightIsToldTheNextOne() {
     environment.put("AUDIT_TOPIC_ARN", destinations.topicArn() + "-gone");
     assertThatThrownBy(() -> night(23)).isInstanceOf(AuditFailedException.class);

@@ -38,6 +38,10 @@ public record Selection(Set<String> students, Set<Service> services) {
     return services.contains(service);
   }
 
+  public boolean isOfAllServices() {
+    return services.equals(ALL.services);
+  }
+
   public boolean isWhole() {
     return equals(ALL);
   }

@@ -6,13 +6,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What people have been told of: all that changed up to the time at which the last told run of the
 /// whole class was due, and what later runs of a part of it changed. `owed` are the numbers of the
-/// students whom a message of such a run did not reach.
+/// students whom a message did not reach.
 record Told(Instant upTo, Map<String, Instant> parts, Set<String> owed) {
 
   Told {
@@ -39,11 +38,8 @@ record Told(Instant upTo, Map<String, Instant> parts, Set<String> owed) {
     return !time.isAfter(upTo) || parts.containsKey(runId);
   }
 
-  /// With this run told too, except to these of its students.
-  Told and(Report report, Set<String> untold) {
-    Set<String> still = new TreeSet<>(owed);
-    report.students().forEach(student -> still.remove(student.number()));
-    still.addAll(untold);
+  /// With this run told too, while these students are owed a message.
+  Told and(Report report, Set<String> still) {
     Instant time = Instant.parse(Looked.time(report));
     Map<String, Instant> later = new HashMap<>(parts);
     if (!report.run().selection().isWhole()) {

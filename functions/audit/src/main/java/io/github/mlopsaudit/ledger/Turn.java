@@ -63,20 +63,22 @@ public final class Turn implements AutoCloseable {
     return new Remembered(superseded ? Delivery.REPEATED : Delivery.DONE, changes, false, owed);
   }
 
-  /// Makes sure that it is still this run's turn, before something is told.
+  /// Makes sure that it is still this run's turn, before something is told. Where the table does
+  /// not say so it is: silence would be worse than to be told twice.
   ///
   /// @throws io.github.mlopsaudit.core.DeliveryException if another run took over
   public void hold() {
     lease.renew();
   }
 
-  /// Notes that people know what the run changed, all but these students.
+  /// Notes that people know what the run changed, and the numbers of the students who are owed a
+  /// message now.
   ///
   /// @throws io.github.mlopsaudit.core.DeliveryException if the table cannot be read or written
-  public void told(Report report, Set<String> untold) {
+  public void told(Report report, Set<String> owed) {
     String course = report.course().name();
     Told before = Told.of(table, course);
-    Told now = before.and(report, untold);
+    Told now = before.and(report, owed);
     if (!now.equals(before)) {
       new Transactions(table, lease).write(Stream.of(List.of(put(now.item(course)))));
     }

@@ -5,17 +5,16 @@ import io.github.mlopsaudit.core.DeliveryException;
 import java.util.Optional;
 import java.util.Set;
 
-/// What became of a run's messages to students. `untold` are the numbers of those whose message the
-/// topic did not take, `failure` says why.
-public record Mailed(Delivery delivery, Set<String> untold, Optional<DeliveryException> failure) {
-
-  /// No message was to be sent.
-  public static final Mailed NONE = new Mailed(Delivery.SKIPPED, Set.of(), Optional.empty());
-
-  /// For a fault of the audit itself, told elsewhere: nobody knows who got a message.
-  public static final Mailed BROKEN = new Mailed(Delivery.FAILED, Set.of(), Optional.empty());
+/// What became of a run's messages to students. `owed` are the numbers of those who are owed a
+/// message now, `failure` says why the run's own did not reach somebody.
+public record Mailed(Delivery delivery, Set<String> owed, Optional<DeliveryException> failure) {
 
   public Mailed {
-    untold = Set.copyOf(untold);
+    owed = Set.copyOf(owed);
+  }
+
+  /// Where no message was to be sent, and these students are owed one as before.
+  public static Mailed none(Set<String> owed) {
+    return new Mailed(Delivery.SKIPPED, owed, Optional.empty());
   }
 }

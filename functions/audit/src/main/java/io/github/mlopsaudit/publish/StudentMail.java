@@ -1,7 +1,5 @@
 package io.github.mlopsaudit.publish;
 
-import static java.util.stream.Collectors.toSet;
-
 import io.github.mlopsaudit.core.Delivery;
 import io.github.mlopsaudit.core.DeliveryException;
 import io.github.mlopsaudit.core.Report;
@@ -14,7 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Gatherers;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.PublishRequest;
@@ -23,6 +25,8 @@ import software.amazon.awssdk.services.sns.model.PublishRequest;
 /// one message a student and run, which the student's subscription picks by the message attribute
 /// `student`. Without such subscriptions nobody hears it.
 public final class StudentMail {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StudentMail.class);
 
   /// Each takes three calls, and a run keeps 20 ms a student for all that comes after the reading.
   private static final int AT_ONCE = 8;
@@ -37,86 +41,108 @@ public final class StudentMail {
   }
 
   /// Sends each student's digest, once; nothing to a student for whom there is nothing to say,
-  /// unless earlier messages did not reach the student: those are `owed` one. A message that the
-  /// topic refuses keeps back no other. Where the topic does not answer, or all takes too long, the
-  /// rest is not tried: the run must end.
+  /// unless earlier messages did not reach the student: those are `owed` one, of all services. What
+  /// goes wrong with one message keeps back no other. Where the topic does not answer, or all takes
+  /// too long, the rest is not tried: the run must end.
   ///
   /// @param told whether the run's news is known already, so that only those owed get a message
-  public Mailed tell(Report report, boolean told, Set<String> owed) {
-    List<Student> due =
+  /// @param hold what is done before each message; if it throws, the message is not sent
+  public Mailed tell(Report report, boolean told, Set<String> owed, Runnable hold) {
+    Round round =
+        new Round(report, told, report.run().selection().isOfAllServices() ? owed : Set.of(), hold);
+    List<Sent> sent =
         report.students().stream()
-            .filter(student ->
-                owed.contains(student.number()) || (!told && StudentDigest.isDue(report, student)))
+            .gather(Gatherers.mapConcurrent(AT_ONCE, round::send))
+            .filter(each -> each.delivery() != Delivery.SKIPPED)
             .toList();
-    Patience patience = new Patience(System.nanoTime() + longest(due).toNanos());
-    return mailed(
-        due.stream()
-            .gather(Gatherers.mapConcurrent(AT_ONCE, student -> send(report, student, patience)))
-            .toList());
+    return new Mailed(delivery(sent), stillOwed(sent, owed, round.owed), failure(sent));
   }
 
-  private static Duration longest(List<Student> due) {
-    return LONGEST.plus(LONGEST_PER_STUDENT.multipliedBy(due.size()));
+  /// What became of one student's message.
+  private record Sent(String student, Delivery delivery, Optional<DeliveryException> failure) {
+
+    private static Sent not(Student student, DeliveryException failure) {
+      return new Sent(student.number(), Delivery.FAILED, Optional.of(failure));
+    }
   }
 
-  /// How long messages are tried: to the end, or until the topic does not answer.
-  private static final class Patience {
+  /// The messages of one run, until the topic does not answer or time is over.
+  private final class Round {
 
+    private final Report report;
+    private final boolean told;
+    private final Set<String> owed;
+    private final Runnable hold;
     private final long end;
     private volatile boolean lost;
 
-    private Patience(long end) {
-      this.end = end;
+    private Round(Report report, boolean told, Set<String> owed, Runnable hold) {
+      this.report = report;
+      this.told = told;
+      this.owed = owed;
+      this.hold = hold;
+      this.end =
+          System.nanoTime()
+              + LONGEST.toNanos()
+              + LONGEST_PER_STUDENT.multipliedBy(report.students().size()).toNanos();
     }
 
-    private void lose() {
-      lost = true;
-    }
-
-    private boolean isOver() {
-      return lost || System.nanoTime() - end >= 0;
-    }
-  }
-
-  private record Sent(Student student, Delivery delivery, Optional<DeliveryException> failure) {
-
-    private static Sent not(Student student, DeliveryException failure) {
-      return new Sent(student, Delivery.FAILED, Optional.of(failure));
-    }
-  }
-
-  private Sent send(Report report, Student student, Patience patience) {
-    if (patience.isOver()) {
-      return Sent.not(student, new DeliveryException("There was no more time."));
-    }
-    try {
-      return new Sent(student, tell(report, student), Optional.empty());
-    } catch (DeliveryException e) {
-      if (e.getCause() instanceof SdkClientException) {
-        patience.lose();
+    private Sent send(Student student) {
+      try {
+        if (!isDue(student)) {
+          return new Sent(student.number(), Delivery.SKIPPED, Optional.empty());
+        }
+        if (lost || System.nanoTime() - end >= 0) {
+          return Sent.not(student, new DeliveryException("There was no more time."));
+        }
+        hold.run();
+        return new Sent(student.number(), tell(report, student), Optional.empty());
+      } catch (DeliveryException e) {
+        if (e.getCause() instanceof SdkClientException) {
+          lost = true;
+        }
+        return Sent.not(student, e);
+      } catch (RuntimeException e) {
+        LOG.error("a fault of the audit itself", e);
+        return Sent.not(student, new DeliveryException("A fault of the audit itself: " + e, e));
       }
-      return Sent.not(student, e);
+    }
+
+    private boolean isDue(Student student) {
+      return owed.contains(student.number()) || (!told && StudentDigest.isDue(report, student));
     }
   }
 
-  private static Mailed mailed(List<Sent> all) {
-    List<Sent> failed = all.stream().filter(sent -> sent.delivery() == Delivery.FAILED).toList();
-    if (!failed.isEmpty()) {
-      DeliveryException first = failed.getFirst().failure().orElseThrow();
-      return new Mailed(
-          Delivery.FAILED,
-          failed.stream().map(sent -> sent.student().number()).collect(toSet()),
-          Optional.of(
-              new DeliveryException(
-                  "Messages to students that were not sent: %d. The first: %s"
-                      .formatted(failed.size(), first.getMessage()),
-                  first)));
-    }
-    if (all.isEmpty()) {
-      return Mailed.NONE;
-    }
-    boolean any = all.stream().anyMatch(sent -> sent.delivery() == Delivery.DONE);
-    return new Mailed(any ? Delivery.DONE : Delivery.REPEATED, Set.of(), Optional.empty());
+  private static Delivery delivery(List<Sent> sent) {
+    return Stream.of(Delivery.FAILED, Delivery.DONE, Delivery.REPEATED)
+        .filter(delivery -> sent.stream().anyMatch(each -> each.delivery() == delivery))
+        .findFirst()
+        .orElse(Delivery.SKIPPED);
+  }
+
+  /// Those owed before whom no message for it reached now, and those whom none reached now.
+  private static Set<String> stillOwed(List<Sent> sent, Set<String> before, Set<String> due) {
+    Set<String> still = new TreeSet<>(before);
+    sent.forEach(each -> {
+      if (each.delivery() == Delivery.FAILED) {
+        still.add(each.student());
+      } else if (due.contains(each.student())) {
+        still.remove(each.student());
+      }
+    });
+    return still;
+  }
+
+  private static Optional<DeliveryException> failure(List<Sent> sent) {
+    List<DeliveryException> failures =
+        sent.stream().flatMap(each -> each.failure().stream()).toList();
+    return failures.stream()
+        .findFirst()
+        .map(first ->
+            new DeliveryException(
+                "Messages to students that were not sent: %d. The first: %s"
+                    .formatted(failures.size(), first.getMessage()),
+                first));
   }
 
   private Delivery tell(Report report, Student student) {

@@ -72,9 +72,7 @@ public final class StudentDigest {
     StudentFindings findings = new StudentFindings(report, student.number());
     String begin =
         "[AUDIT][%s] student %s of "
-            .formatted(
-                level(findings),
-                student.number().replaceAll("[^0-9]", ""));
+            .formatted(level(findings), student.number().replaceAll("[^0-9]", ""));
     String end = ": " + counts(report, findings);
     String name = SubjectLine.name(report);
     int room = Math.clamp(LONGEST - begin.length() - end.length(), 0, name.length());

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 final class RequestsTest {
 
@@ -90,6 +91,25 @@ final class RequestsTest {
 
     assertThat(calls.get() - before).as("calls to see whether it still is so").isLessThan(10);
     assertThat(requests.send(Read.BUCKET_REGION, () -> "other")).isEqualTo("other");
+  }
+
+  @Test
+  void anAnswerThatMakesNoSenseIsNoSilence() {
+    Requests requests = requests();
+    for (int i = 0; i < 20; i++) {
+      RuntimeException failure =
+          i % 2 == 0
+              ? ApiCallTimeoutException.create(1_000)
+              : new MalformedAnswerException("the body is missing");
+
+      assertThatThrownBy(() ->
+              requests.send(
+                  Read.BUCKET_ACL,
+                  () -> {
+                    throw failure;
+                  }))
+          .isSameAs(failure);
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import static io.github.mlopsaudit.report.Reports.report;
 import static io.github.mlopsaudit.report.Reports.run;
 import static io.github.mlopsaudit.report.Reports.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -304,6 +305,20 @@ final class LedgerOrderTest {
       assertThatThrownBy(
               () -> Lease.take(table, "mlops-2026a", InstantSource.fixed(LATER), Duration.ZERO))
           .isInstanceOf(TurnTakenException.class);
+    }
+  }
+
+  /// Silence would be worse than to be told twice.
+  @Test
+  void whoCannotAskTheTableHoldsOn() {
+    Rows lost = Rows.fresh(CLIENT);
+    AtomicReference<Instant> clock = new AtomicReference<>(Given.NIGHT);
+    try (Lease lease =
+        Lease.take(new Table(CLIENT, lost.table()), "mlops-2026a", clock::get, Duration.ZERO)) {
+      CLIENT.deleteTable(delete -> delete.tableName(lost.table()));
+      clock.set(LATER);
+
+      assertThatCode(lease::renew).doesNotThrowAnyException();
     }
   }
 

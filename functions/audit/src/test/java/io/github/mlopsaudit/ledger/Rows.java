@@ -66,10 +66,10 @@ public record Rows(DynamoDbClient client, String table) {
     }
   }
 
-  /// Notes that people were told, except these students.
-  void told(Report report, String... untold) {
+  /// Notes that people were told, and who is owed a message.
+  void told(Report report, String... owed) {
     try (Turn turn = ledger().turn(report.course().name())) {
-      turn.told(report, Set.of(untold));
+      turn.told(report, Set.of(owed));
     }
   }
 

@@ -14,7 +14,13 @@ import io.github.mlopsaudit.checks.Given;
 import io.github.mlopsaudit.core.Assessment;
 import io.github.mlopsaudit.core.Changes;
 import io.github.mlopsaudit.core.Delivery;
+import io.github.mlopsaudit.core.DeliveryException;
+import io.github.mlopsaudit.core.Finding;
+import io.github.mlopsaudit.core.FindingChange;
 import io.github.mlopsaudit.core.Report;
+import io.github.mlopsaudit.core.Selection;
+import io.github.mlopsaudit.core.Service;
+import io.github.mlopsaudit.core.Transition;
 import io.github.mlopsaudit.ledger.Outbox;
 import io.github.mlopsaudit.ledger.TableOutbox;
 import io.github.mlopsaudit.local.Destinations;
@@ -31,6 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -91,7 +98,7 @@ final class StudentMailTest {
   }
 
   private Delivery tell(Report report) {
-    return mail().tell(report, false, Set.of()).delivery();
+    return mail().tell(report, false, Set.of(), () -> {}).delivery();
   }
 
   private StudentMail mail() {
@@ -160,10 +167,10 @@ final class StudentMailTest {
     Inbox seven = subscribed("07");
     StudentMail gone = new StudentMail(sns, destinations.topicArn() + "-gone", outbox());
 
-    Mailed refused = gone.tell(night(), false, Set.of());
+    Mailed refused = gone.tell(night(), false, Set.of(), () -> {});
 
     assertThat(refused.delivery()).isEqualTo(Delivery.FAILED);
-    assertThat(refused.untold()).containsExactlyInAnyOrder("03", "07");
+    assertThat(refused.owed()).containsExactlyInAnyOrder("03", "07");
     assertThat(refused.failure().orElseThrow())
         .hasMessageContaining("not sent: 2")
         .hasMessageContaining("There is no SNS topic");
@@ -178,10 +185,81 @@ final class StudentMailTest {
     Inbox three = subscribed("03");
     Inbox seven = subscribed("07");
 
-    assertThat(mail().tell(night(), true, Set.of("07")).delivery()).isEqualTo(Delivery.DONE);
+    Mailed mailed = mail().tell(night(), true, Set.of("07"), () -> {});
 
+    assertThat(mailed).isEqualTo(new Mailed(Delivery.DONE, Set.of(), Optional.empty()));
     assertThat(seven.read()).hasSize(1);
     assertThat(three.read()).isEmpty();
+  }
+
+  @Test
+  void aRunOfOneServicePaysNobodyWhatIsOwed() {
+    Inbox seven = subscribed("07");
+    Selection s3 = new Selection(Set.of(), Set.of(Service.S3));
+    Assessment fault = failed(POLICY, "07");
+    Report part =
+        report(run("r1", NIGHT, s3), course("03", "07"), fault)
+            .with(new Changes(true, List.of(isNew(fault))));
+
+    assertThat(mail().tell(part, true, Set.of("07"), () -> {}))
+        .isEqualTo(Mailed.none(Set.of("07")));
+    assertThat(mail().tell(part, false, Set.of("07"), () -> {}))
+        .isEqualTo(new Mailed(Delivery.DONE, Set.of("07"), Optional.empty()));
+
+    assertThat(seven.read()).hasSize(1);
+  }
+
+  private static FindingChange isNew(Assessment fault) {
+    return new FindingChange(
+        Finding.of("123456789012", LocalAws.REGION, fault).id(),
+        fault.rule().id(),
+        fault.student(),
+        fault.resource(),
+        fault.severity(),
+        fault.verdict().message(),
+        Transition.NEW,
+        Given.NIGHT,
+        Given.NIGHT,
+        0);
+  }
+
+  @Test
+  void sendsNothingOnceAnotherRunTookOver() {
+    Inbox seven = subscribed("07");
+
+    Mailed mailed =
+        mail()
+            .tell(
+                night(),
+                false,
+                Set.of(),
+                () -> {
+                  throw new DeliveryException("Another run took over");
+                });
+
+    assertThat(mailed.owed()).containsExactlyInAnyOrder("03", "07");
+    assertThat(seven.read()).isEmpty();
+  }
+
+  @Test
+  void aFaultWithOneMessageKeepsBackNoOther() {
+    AtomicInteger messages = new AtomicInteger();
+
+    Mailed mailed =
+        mail()
+            .tell(
+                night(),
+                false,
+                Set.of(),
+                () -> {
+                  if (messages.incrementAndGet() == 1) {
+                    throw new IllegalStateException("a fault");
+                  }
+                });
+
+    assertThat(mailed.owed()).hasSize(1);
+    assertThat(mailed.failure().orElseThrow()).hasMessageContaining("a fault");
+    assertThat(new Inbox(aws.environment(), destinations.queueUrl()).read()).hasSize(1);
   }
 
   @Test
@@ -209,9 +287,9 @@ final class StudentMailTest {
         SnsClient client = impatient(silent)) {
       Mailed mailed =
           new StudentMail(client, destinations.topicArn(), Outbox.NONE)
-              .tell(monday, false, Set.of());
+              .tell(monday, false, Set.of(), () -> {});
 
-      assertThat(mailed.untold()).containsExactlyInAnyOrder(numbers);
+      assertThat(mailed.owed()).containsExactlyInAnyOrder(numbers);
       assertThat(silent.calls("sns:Publish")).isLessThanOrEqualTo(16);
     }
   }
