@@ -12,13 +12,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.joda.time.DateTime;
 
-/// The program of the measured JVM: makes the Lambda function's handler, invokes it once and writes
-/// what that took to the file that it is given.
+/// The program of the measured JVM: makes the Lambda function's handler, invokes it once with the
+/// event of a night and writes what that took to the file that it is given.
 final class MeasuredRun {
 
   static final String RUN_MILLIS = "runMillis";
@@ -30,14 +32,18 @@ final class MeasuredRun {
   private MeasuredRun() {}
 
   public static void main(String[] args) throws IOException {
+    InstantSource clock = InstantSource.system();
     ScheduledEvent event = new ScheduledEvent();
-    event.setSource("mlops.audit");
+    event.setSource("aws.scheduler");
+    event.setTime(DateTime.parse(clock.instant().toString()));
+    event.setResources(
+        List.of("arn:aws:scheduler:ap-northeast-2:123456789012:schedule/default/nightly"));
     long start = System.nanoTime();
     AtomicReference<RunSummary> summary = new AtomicReference<>();
     var _ =
         new AuditHandler(
                 new Configuration(System.getenv()),
-                InstantSource.system(),
+                clock,
                 Progress.SILENT,
                 outcome -> summary.set(outcome.summary()))
             .handleRequest(event, new LocalContext());

@@ -53,6 +53,7 @@ final class BenchTest {
         .allSatisfy(run -> {
           assertThat(run.coverage()).isEqualTo(100);
           assertThat(run.calls()).containsEntry("sns:Publish", 1);
+          assertThat(run.calls()).containsEntry("sns:GetTopicAttributes", 1);
           assertThat(run.calls()).containsKey("dynamodb:TransactWriteItems");
           assertThat(run.calls()).containsEntry("s3:PutObject", 5);
         });

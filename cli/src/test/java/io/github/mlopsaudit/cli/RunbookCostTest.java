@@ -89,6 +89,8 @@ final class RunbookCostTest {
       case "sns:Publish" ->
           new Cost(
               "SNS, one mail a night", price(prices, "SNS messages") + price(prices, "SNS mails"));
+      case "sns:GetTopicAttributes" ->
+          new Cost("SNS, one mail a night", price(prices, "SNS messages"));
       default -> {
         if (operation.matches("(s3|s3-control):(Get|Head).+")) {
           yield new Cost("S3", get);
