@@ -99,7 +99,7 @@ final class RuntimeEmulatorTest {
   @Test
   void failsWhenTheFunctionTakesTooLongAndServesTheNextEvent() {
     assertThat(emulator.invoke("{\"do\": \"sleep\"}"))
-        .isEqualTo(new Invocation("Task timed out after 2.00 seconds", true));
+        .isEqualTo(new Invocation("Task timed out after 10.00 seconds", true));
     assertThat(emulator.invoke("{}").failed()).isFalse();
   }
 
