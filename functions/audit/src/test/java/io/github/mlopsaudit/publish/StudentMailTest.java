@@ -101,6 +101,10 @@ final class StudentMailTest {
     return mail().tell(report, false, Set.of(), () -> {}).delivery();
   }
 
+  private Mailed tellAfter(Runnable hold) {
+    return mail().tell(night(), false, Set.of(), hold);
+  }
+
   private StudentMail mail() {
     return new StudentMail(sns, destinations.topicArn(), outbox());
   }
@@ -228,14 +232,9 @@ final class StudentMailTest {
     Inbox seven = subscribed("07");
 
     Mailed mailed =
-        mail()
-            .tell(
-                night(),
-                false,
-                Set.of(),
-                () -> {
-                  throw new DeliveryException("Another run took over");
-                });
+        tellAfter(() -> {
+          throw new DeliveryException("Another run took over");
+        });
 
     assertThat(mailed.owed()).containsExactlyInAnyOrder("03", "07");
     assertThat(seven.read()).isEmpty();
@@ -246,16 +245,11 @@ final class StudentMailTest {
     AtomicInteger messages = new AtomicInteger();
 
     Mailed mailed =
-        mail()
-            .tell(
-                night(),
-                false,
-                Set.of(),
-                () -> {
-                  if (messages.incrementAndGet() == 1) {
-                    throw new IllegalStateException("a fault");
-                  }
-                });
+        tellAfter(() -> {
+          if (messages.incrementAndGet() == 1) {
+            throw new IllegalStateException("a fault");
+          }
+        });
 
     assertThat(mailed.owed()).hasSize(1);
     assertThat(mailed.failure().orElseThrow()).hasMessageContaining("a fault");
